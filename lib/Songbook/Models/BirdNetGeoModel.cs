@@ -32,10 +32,11 @@ public sealed class BirdNetGeoModel : Module<Tensor, Tensor, Tensor, Tensor>
         var o = options;
         encoder = new SpatioTemporalEncoder(o.CoordHarmonics, o.WeekHarmonics, o.EmbedDim, o.EncoderBlocks, o.Dropout, o.Order);
         species_head = new SpeciesPredictionHead(o.EmbedDim, o.Species, o.SpeciesHeadDim, o.SpeciesHeadBlocks, o.SpeciesDropout, o.SpeciesBottleneck);
-        env_head = new EnvironmentalPredictionHead(o.EmbedDim, o.EnvFeatures, o.EnvHeadDim, o.EnvHeadBlocks, o.Dropout);
+        env_head = new EnvironmentalPredictionHead(o.EmbedDim, o.EnvFeatures, o.EnvHeadDim, o.EnvHeadBlocks, o.EnvDropout ?? o.Dropout);
         if (o.HabitatHead)
         {
-            habitat_species_head = new HabitatSpeciesHead(o.EnvFeatures, o.Species, o.EnvHeadDim, o.EnvHeadBlocks, o.SpeciesDropout, o.SpeciesBottleneck);
+            habitat_species_head = new HabitatSpeciesHead(
+                o.EnvFeatures, o.Species, o.HabitatHeadDim ?? o.EnvHeadDim, o.HabitatHeadBlocks ?? o.EnvHeadBlocks, o.SpeciesDropout, o.HabitatBottleneck ?? o.SpeciesBottleneck);
             species_gate = Linear(o.EmbedDim, o.Species);
             init.zeros_(species_gate.weight);
             init.constant_(species_gate.bias!, GateStart);

@@ -36,17 +36,33 @@ public sealed record GeoModelOptions(long Species, long EnvFeatures)
     /// <value>1</value>
     public long EnvHeadBlocks { get; init; } = 1;
 
-    /// <summary>In the encoder and the environment head.</summary>
+    /// <summary>In the encoder.</summary>
     /// <value>0.1</value>
     public double Dropout { get; init; } = 0.1;
+
+    /// <summary>In the environment head; null: as in the encoder.</summary>
+    /// <value>null</value>
+    public double? EnvDropout { get; init; }
 
     /// <summary>In the species head and the habitat head.</summary>
     /// <value>0.2</value>
     public double SpeciesDropout { get; init; } = 0.2;
 
-    /// <summary>Whether species are also predicted from the predicted environment; the head has the environment head's size.</summary>
+    /// <summary>Whether species are also predicted from the predicted environment.</summary>
     /// <value>false</value>
     public bool HabitatHead { get; init; }
+
+    /// <summary>The habitat head's width; null: as wide as the environment head.</summary>
+    /// <value>null</value>
+    public long? HabitatHeadDim { get; init; }
+
+    /// <summary>The habitat head's residual blocks; null: as many as the environment head has.</summary>
+    /// <value>null</value>
+    public long? HabitatHeadBlocks { get; init; }
+
+    /// <summary>The habitat head's width before the species; null: as in the species head.</summary>
+    /// <value>null</value>
+    public long? HabitatBottleneck { get; init; }
 
     /// <value>interleaved; published weights are converted when they are loaded</value>
     public EncodingOrder Order { get; init; } = EncodingOrder.Interleaved;

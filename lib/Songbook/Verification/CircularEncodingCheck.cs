@@ -17,6 +17,7 @@ internal sealed class CircularEncodingCheck : ICaseCheck
         report.Absolute("harmonics", grouped.state_dict()["harmonics"], given.Tensor("harmonics"), 0);
         report.Absolute("grouped", grouped.call(angles), given.Tensor("expected_grouped"), Tolerances.Output);
         report.Absolute("grouped, double", grouped.call(angles), given.Tensor("expected_grouped_f64_of_rounded_product"), Tolerances.Output);
+        report.Absolute("grouped, in double", grouped.call(angles.to(ScalarType.Float64)), given.Tensor("expected_grouped_f64"), Tolerances.Double);
         report.Absolute("interleaved", interleaved.call(angles.unsqueeze(1)), given.Tensor("expected_interleaved"), Tolerances.Output);
         report.SameSequence(
             "the columns' places",

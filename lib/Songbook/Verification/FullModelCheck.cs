@@ -35,6 +35,7 @@ internal sealed class FullModelCheck : ICaseCheck
         CompareOutputs(given, report, full);
         var plain = model.Forward(lat, lon, week, returnEnv: false);
         report.True(plain is { EnvPrediction: null, HabitatLogits: null }, "without returnEnv there is more than species logits");
+        report.SameSequence("the outputs without returnEnv", ["species_logits"], given.Scalars.GetProperty("keys_return_env_false").Texts());
         report.Absolute("species_logits alone", plain.SpeciesLogits, given.Tensor("return_env_false/species_logits"), Tolerances.Output);
 
         var embedding = model.Embed(lat, lon, week);

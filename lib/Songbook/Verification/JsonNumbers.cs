@@ -24,6 +24,9 @@ internal static class JsonNumbers
 
     public static long Long(this JsonElement element, string name) => element.GetProperty(name).GetInt64();
 
+    /// <summary>The number, or null where there is none or null.</summary>
+    public static long? LongOrNull(this JsonElement element, string name) => (long?)element.NumberOrNull(name);
+
     public static bool Has(this JsonElement element, string name) => element.TryGetProperty(name, out _);
 
     public static double[] Numbers(this JsonElement element) => [.. element.EnumerateArray().Select(Number)];

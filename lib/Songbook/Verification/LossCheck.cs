@@ -40,10 +40,15 @@ internal sealed class LossCheck : ICaseCheck
         {
             var (logits, targets) = (inputs.Tensor(logitsName), inputs.Tensor(targetsName));
             report.Absolute($"{set} elements", loss.Elements(logits, targets), given.Tensor($"{set}/elements_f64"), Tolerances.Output);
-            CompareWhereFinite($"{set} elements, float32", loss.Elements(logits, targets), given, set, "elements", report);
+            CompareWhereFinite($"{set} elements, float32", loss.Elements(logits, targets), given, set, "elements", "max_abs_elements_f32_vs_f64", report);
+            CountNonFinite(set, "elements", "nonfinite_elements", given, report);
+            CountNonFinite(set, "grad_of_mean", "nonfinite_gradients", given, report);
 
             var expected = given.Scalars.GetProperty(set);
-            report.Absolute($"{set} mean", Number(loss.Compute(logits, targets)), expected.Number("mean_f64"), Tolerances.Output);
+            var mean = Number(loss.Compute(logits, targets));
+            report.Absolute($"{set} mean", mean, expected.Number("mean_f64"), Tolerances.Output);
+            if (double.IsFinite(expected.Number("mean")))
+                report.Absolute($"{set} mean, float32", mean, expected.Number("mean"), Math.Max(Tolerances.Output, Tolerances.RoundingFactor * expected.Number("max_abs_elements_f32_vs_f64")));
             if (double.IsFinite(expected.Number("sum")))
             {
                 var rounding = Tolerances.RoundingFactor * expected.Number("max_abs_elements_f32_vs_f64") * logits.NumberOfElements;
@@ -66,14 +71,19 @@ internal sealed class LossCheck : ICaseCheck
         var expected = given.Tensor($"{set}/grad_of_mean_f64");
         var known = expected.isfinite();
         report.Relative($"{set} gradient", x.grad!.masked_select(known), expected.masked_select(known), Tolerances.Gradient);
+        CompareWhereFinite($"{set} gradient, float32", x.grad!, given, set, "grad_of_mean", "max_abs_grad_f32_vs_f64", report);
     }
 
+    /// <summary>How often the reference's float32 numbers are infinite or NaN is stated beside them.</summary>
+    private static void CountNonFinite(string set, string name, string count, VerificationCase given, CaseReport report) => report.Equal(
+        $"{set}: {count}", given.Tensor($"{set}/{name}").isfinite().logical_not().sum().item<long>(), given.Scalars.GetProperty(set).Long(count));
+
     /// <summary>The reference's float32 numbers, where they are finite; they carry its own rounding.</summary>
-    private static void CompareWhereFinite(string what, Tensor actual, VerificationCase given, string set, string name, CaseReport report)
+    private static void CompareWhereFinite(string what, Tensor actual, VerificationCase given, string set, string name, string itsRounding, CaseReport report)
     {
         var expected = given.Tensor($"{set}/{name}");
         var known = expected.isfinite();
-        var rounding = Tolerances.RoundingFactor * given.Scalars.GetProperty(set).Number($"max_abs_{name}_f32_vs_f64");
+        var rounding = Tolerances.RoundingFactor * given.Scalars.GetProperty(set).Number(itsRounding);
         report.Absolute(what, actual.masked_select(known), expected.masked_select(known), Math.Max(Tolerances.Output, rounding));
     }
 
@@ -93,6 +103,7 @@ internal sealed class LossCheck : ICaseCheck
                 var value = loss.Compute(x, targets);
                 value.backward();
                 report.Relative($"{set} loss", Number(value), expected.Number("loss_f64"), Tolerances.Output);
+                report.Relative($"{set} loss, float32", Number(value), expected.Number("loss"), Tolerances.Output);
                 report.Relative($"{set} gradient", x.grad!, given.Tensor($"{set}/grad"), Tolerances.Gradient);
             }
         }

@@ -73,7 +73,7 @@ internal sealed class TrainingCheck : ICaseCheck
 
     private static void FinalState(VerificationCase given, CaseReport report, BirdNetGeoModel model, TrainingStep step, GeoBatch batch)
     {
-        var after = given.Scalars.GetProperty("loss_after_20_steps");
+        var after = given.Scalars.GetProperty($"loss_after_{given.Config.Long("steps")}_steps");
         var last = step.Evaluate(batch);
         report.Absolute("total afterwards", last.Total, after.ValueKind == JsonValueKind.Object ? after.Number("total") : after.Number(), Tolerances.Trajectory);
 
@@ -102,7 +102,11 @@ internal sealed class TrainingCheck : ICaseCheck
             EnvHeadBlocks = config.Long("env_head_blocks"),
             Dropout = config.Number("dropout"),
             SpeciesDropout = config.Number("species_dropout"),
+            EnvDropout = config.NumberOrNull("env_dropout"),
             HabitatHead = config.GetProperty("habitat_head").GetBoolean(),
+            HabitatHeadDim = config.LongOrNull("habitat_head_dim"),
+            HabitatHeadBlocks = config.LongOrNull("habitat_head_blocks"),
+            HabitatBottleneck = config.LongOrNull("habitat_bottleneck"),
             Order = ModuleCheck.Order(config),
         });
         model.LoadWeights(start.Tensors("weights/"), model.Options.Order);
