@@ -1,8 +1,17 @@
 namespace Songbook.Data;
 
 /// <summary>A part of the world between two parallels and two meridians, its borders included; it does not cross the date line.</summary>
+/// <exception cref="ArgumentOutOfRangeException">A border outside the world, or a maximum below its minimum.</exception>
 public sealed record GeoBox(double LonMin, double LatMin, double LonMax, double LatMax)
 {
+    public double LonMin { get; } = Require.InRange(-180, 180, LonMin);
+
+    public double LatMin { get; } = Require.InRange(-90, 90, LatMin);
+
+    public double LonMax { get; } = Require.InRange(LonMin, 180, LonMax);
+
+    public double LatMax { get; } = Require.InRange(LatMin, 90, LatMax);
+
     /// <summary>Regions that the reference can keep out of training, to see how a model does where it saw nothing.</summary>
     public static IReadOnlyDictionary<string, GeoBox> HoldoutRegions { get; } = new Dictionary<string, GeoBox>
     {

@@ -24,6 +24,7 @@ public sealed class Trainer : IDisposable
     private readonly GeoModelCard card;
     private readonly OccurrenceTable training;
     private readonly OccurrenceTable? validation;
+    private readonly OccurrenceTable? holdout;
     private readonly TrainerOptions options;
     private readonly Device device;
     private readonly TrainingStep step;
@@ -39,10 +40,11 @@ public sealed class Trainer : IDisposable
     {
         foreach (var table in new[] { training, validation }.OfType<OccurrenceTable>()) RequireFits(table, model.Options);
         (Model, this.training, this.validation, this.options) = (model, training, validation, options);
+        if (options.Holdout.Count > 0) (this.training, holdout) = HoldOut(training, validation, options.Holdout);
         card = new GeoModelCard(model.Options, training.Species.Codes, env);
         this.device = device ?? CPU;
         model.to(this.device);
-        step = new TrainingStep(model, options.Loss, options.LearningRate, options.WeightDecay, options.MaxGradientNorm);
+        step = new TrainingStep(model, options.Loss, options.LearningRate, options.WeightDecay, options.MaxGradientNorm, options.Precision);
     }
 
     /// <summary>Sent after every step and every epoch, on the thread that trains.</summary>
@@ -54,6 +56,9 @@ public sealed class Trainer : IDisposable
     public TrainingState State { get; private set; } = new();
 
     public IReadOnlyList<EpochRecord> History => State.History;
+
+    /// <summary>Samples that are trained on: those of the table but for the held-out regions.</summary>
+    public int TrainingSamples => training.Count;
 
     private int Batches => Math.Max(1, training.Count / options.BatchSize);
 
@@ -84,6 +89,7 @@ public sealed class Trainer : IDisposable
         if (!checkpoint.Card.Species.SequenceEqual(card.Species)) throw new ArgumentException($"{path}: it is a model of another species list.");
         checkpoint.Restore(Model, step);
         State = checkpoint.State!;
+        if (step.Scaler is { } scaler && State.Scaler is { } state) scaler.State = state;
     }
 
     public void Dispose() => step.Dispose();
@@ -98,8 +104,7 @@ public sealed class Trainer : IDisposable
             TakeStep(order.AsSpan(State.Batch * options.BatchSize, Math.Min(options.BatchSize, training.Count)));
         }
 
-        var result = validation is null ? null
-            : GeoValidation.Run(Model, validation, options.Loss, options.BatchSize, device, options.Watchlist, cancellation);
+        var result = Validate(cancellation);
         var record = new EpochRecord(State.Epoch + 1, step.LearningRate, LossValues.Mean(State.Steps), State.Skipped, result?.Losses, result?.Metrics);
         FinishEpoch(record);
         Report(record.Training, record);
@@ -110,10 +115,18 @@ public sealed class Trainer : IDisposable
         using var scope = NewDisposeScope();
         manual_seed(SeedOf(State.Epoch, State.Batch + 1));
         var result = step.Take(training.Batch(rows, device));
-        State = result.Skipped
-            ? State with { Batch = State.Batch + 1, Skipped = State.Skipped + 1 }
-            : State with { Batch = State.Batch + 1, Steps = [.. State.Steps, result.Losses] };
+        State = State with { Batch = State.Batch + 1, Scaler = step.Scaler?.State };
+        State = result.Skipped ? State with { Skipped = State.Skipped + 1 } : State with { Steps = [.. State.Steps, result.Losses] };
         Report(result.Losses, null);
+    }
+
+    private ValidationResult? Validate(CancellationToken cancellation)
+    {
+        if (validation is null) return null;
+        var result = Run(validation);
+        return holdout is null ? result : result with { Metrics = result.Metrics with { HoldoutMap = Run(holdout).Metrics.Map } };
+
+        ValidationResult Run(OccurrenceTable table) => GeoValidation.Run(Model, table, options.Loss, options.BatchSize, device, options.Watchlist, cancellation);
     }
 
     private void FinishEpoch(EpochRecord record)
@@ -127,6 +140,7 @@ public sealed class Trainer : IDisposable
             BestScore = better ? score : State.BestScore,
             EpochsWithoutImprovement = waited,
             Stopped = options.Patience > 0 && waited >= options.Patience,
+            Scaler = State.Scaler,
             History = [.. State.History, record],
         };
         SaveTo("latest.safetensors");
@@ -158,6 +172,16 @@ public sealed class Trainer : IDisposable
         z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9UL;
         z = (z ^ z >> 27) * 0x94D049BB133111EBUL;
         return (long)((z ^ z >> 31) >> 1);
+    }
+
+    /// <summary>The samples outside and inside the boxes. Validation keeps its own samples there, as in the reference.</summary>
+    private static (OccurrenceTable Training, OccurrenceTable Holdout) HoldOut(OccurrenceTable table, OccurrenceTable? validation, IReadOnlyList<GeoBox> boxes)
+    {
+        if (validation is null) throw new ArgumentException("Held-out regions are judged with the validation, and there is no validation table: give one.");
+        var (outside, inside) = (GeoBox.Rows(boxes, table.Lat, table.Lon, inside: false), GeoBox.Rows(boxes, table.Lat, table.Lon, inside: true));
+        if (inside.Length == 0) throw new ArgumentException($"None of the {table.Count} training samples lies in the held-out regions: choose others, or none.");
+        if (outside.Length == 0) throw new ArgumentException($"All {table.Count} training samples lie in the held-out regions: nothing is left to learn from.");
+        return (table.Subset(outside), table.Subset(inside));
     }
 
     private static void RequireFits(OccurrenceTable table, GeoModelOptions model)

@@ -1,3 +1,4 @@
+using Songbook.Data;
 using Songbook.Losses;
 
 namespace Songbook.Training;
@@ -29,6 +30,10 @@ public sealed record TrainerOptions
     /// <value>1</value>
     public double? MaxGradientNorm { get; init; } = 1;
 
+    /// <summary>In which format matrix products are computed.</summary>
+    /// <value>where available: as the reference does on a graphics card, float32 on the CPU</value>
+    public Precision Precision { get; init; } = Precision.WhereAvailable;
+
     /// <summary>Epochs without a better GeoScore after which training ends; 0: never.</summary>
     /// <value>10</value>
     public int Patience { get; init => field = (int)Require.AtLeast(0, value); } = 10;
@@ -43,6 +48,13 @@ public sealed record TrainerOptions
 
     /// <summary>Species whose average precision is followed one by one: index by name.</summary>
     public IReadOnlyDictionary<string, long>? Watchlist { get; init; }
+
+    /// <summary>
+    /// Regions whose samples are kept out of training, to see after every epoch how the model does where it saw nothing; their mean average
+    /// precision enters the GeoScore.
+    /// </summary>
+    /// <value>none</value>
+    public IReadOnlyList<GeoBox> Holdout { get; init; } = [];
 
     /// <summary>Where <c>latest.safetensors</c>, <c>best.safetensors</c> and <c>history.json</c> are written; null: nowhere.</summary>
     public string? Folder { get; init; }

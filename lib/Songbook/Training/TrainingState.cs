@@ -25,5 +25,8 @@ public sealed record TrainingState
     /// <summary>Whether training ended early.</summary>
     public bool Stopped { get; init; }
 
+    /// <summary>The gradient scaler's, where there is one.</summary>
+    public GradScalerState? Scaler { get; init; }
+
     public IReadOnlyList<EpochRecord> History { get; init; } = [];
 }

@@ -1,6 +1,7 @@
 using Songbook.Data;
 using Songbook.Losses;
 using Songbook.Models;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -16,28 +17,39 @@ public sealed record StepResult(LossValues Losses, double GradientNorm)
 }
 
 /// <summary>One step of training: losses, gradients, clipping, AdamW.</summary>
-/// <remarks>Follows the training loop of birdnet-team/geomodel@153a47f train.py, without its mixed precision.</remarks>
+/// <remarks>Follows the training loop of birdnet-team/geomodel@153a47f train.py.</remarks>
 public sealed class TrainingStep : IDisposable
 {
     private readonly BirdNetGeoModel model;
     private readonly MultiTaskLoss loss;
     private readonly double? maxGradientNorm;
+    private readonly LowPrecisionCopy? twin;
 
     /// <param name="model">Trained in place.</param>
     /// <param name="loss">What is made small.</param>
     /// <param name="learningRate">AdamW's rate; above 0.</param>
     /// <param name="weightDecay">Of all weights alike, biases and norms included; from 0.</param>
     /// <param name="maxGradientNorm">A longer gradient is scaled down to this length; null: never.</param>
-    public TrainingStep(BirdNetGeoModel model, MultiTaskLoss loss, double learningRate = 1e-3, double weightDecay = 1e-3, double? maxGradientNorm = 1)
+    /// <param name="precision">In which format matrix products are computed; weights and the optimiser's moments are always float32.</param>
+    public TrainingStep(
+        BirdNetGeoModel model, MultiTaskLoss loss, double learningRate = 1e-3, double weightDecay = 1e-3, double? maxGradientNorm = 1, Precision precision = Precision.Float32)
     {
         Require.Positive(learningRate);
         Require.NotNegative(weightDecay);
         if (maxGradientNorm is { } norm) Require.Positive(norm, nameof(maxGradientNorm));
         (this.model, this.loss, this.maxGradientNorm) = (model, loss, maxGradientNorm);
         Optimizer = optim.AdamW(model.parameters(), lr: learningRate, weight_decay: weightDecay);
+        if (LowFormat(precision, model.parameters().First().device) is { } format)
+        {
+            twin = new LowPrecisionCopy(model, format);
+            Scaler = format == ScalarType.Float16 ? new GradScaler() : null;
+        }
     }
 
     internal AdamW Optimizer { get; }
+
+    /// <summary>Where products are computed in float16.</summary>
+    internal GradScaler? Scaler { get; init; }
 
     public double LearningRate
     {
@@ -52,19 +64,32 @@ public sealed class TrainingStep : IDisposable
     public StepResult Take(GeoBatch batch)
     {
         using var scope = NewDisposeScope();
-        model.train();
-        var output = model.Forward(batch.Lat, batch.Lon, batch.Week, returnEnv: true);
+        twin?.TakeWeights();
+        var network = twin?.Model ?? model;
+        network.train();
+        var output = network.Forward(batch.Lat, batch.Lon, batch.Week, returnEnv: true);
         var losses = loss.Compute(output, batch.Species, batch.Env);
         var values = LossValues.Of(losses);
         if (!values.IsFinite) return new StepResult(values, double.NaN);
 
         // No gradient instead of a zero one: weights that had no part in the loss are left alone, by the decay too.
         model.zero_grad(set_to_none: true);
-        losses.Total.backward();
+        (Scaler?.Scale(losses.Total) ?? losses.Total).backward();
+        twin?.HandGradientsBack();
+        return new StepResult(values, Follow());
+    }
+
+    /// <summary>Follows the gradient, unless it is not finite.</summary>
+    /// <returns>Its length, or NaN.</returns>
+    private double Follow()
+    {
+        Scaler?.Unscale(Optimizer);
         var norm = GradientNorm.Clip(model.parameters(), maxGradientNorm);
-        if (!double.IsFinite(norm)) return new StepResult(values, double.NaN);
-        Optimizer.step();
-        return new StepResult(values, norm);
+        var finite = double.IsFinite(norm);
+        if (finite && Scaler is null) Optimizer.step();
+        if (finite) Scaler?.Step(Optimizer);
+        Scaler?.Update();
+        return finite ? norm : double.NaN;
     }
 
     /// <summary>The losses on a batch, without training on it.</summary>
@@ -76,5 +101,17 @@ public sealed class TrainingStep : IDisposable
         return LossValues.Of(loss.Compute(model.Forward(batch.Lat, batch.Lon, batch.Week, returnEnv: true), batch.Species, batch.Env));
     }
 
-    public void Dispose() => Optimizer.Dispose();
+    public void Dispose()
+    {
+        Optimizer.Dispose();
+        twin?.Dispose();
+    }
+
+    private static ScalarType? LowFormat(Precision precision, Device device) => precision switch
+    {
+        Precision.BFloat16 => ScalarType.BFloat16,
+        Precision.Float16 => ScalarType.Float16,
+        Precision.WhereAvailable when device.type == DeviceType.CUDA => ScalarType.Float16,
+        _ => null,
+    };
 }
