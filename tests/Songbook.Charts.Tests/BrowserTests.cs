@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Songbook.Kernel.Publishing.Figures;
 
 namespace Songbook.Charts.Tests;
 
@@ -70,11 +71,11 @@ public sealed class BrowserTests
     }
 
     [Theory]
-    [InlineData("light", "#ffffff")]
-    [InlineData("dark", "#1e1e1e")]
-    public void Pictures_look_like_the_approved_ones(string theme, string background)
+    [InlineData("light", "#ffffff", "#1f2328")]
+    [InlineData("dark", "#14171c", "#dfe3e8")]
+    public void Pictures_look_like_the_approved_ones(string theme, string paper, string ink)
     {
-        var pictures = ChartImages.Draw(Samples.Figures.Values, width: 700, background, scale: 0.5);
+        var pictures = FigurePictures.Draw(Samples.Figures.Values, PlotlyScript.Text, width: 700, paper, ink, scale: 0.5);
         Assert.All(Samples.Figures.Keys.Zip(pictures), entry =>
         {
             var name = $"{entry.First}.{theme}";

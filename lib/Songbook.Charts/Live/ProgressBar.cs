@@ -54,7 +54,7 @@ public sealed class ProgressBar : IDisposable
         }
     }
 
-    /// <summary>Leaves a line that says what was done, and how fast.</summary>
+    /// <summary>Leaves a line that says what was done. It names no times, so that a notebook which is run again is saved as it was.</summary>
     public void Dispose()
     {
         lock (gate)

@@ -26,12 +26,13 @@ internal sealed record ProgressState(string What, string Unit, long Done, long T
     private string Words()
     {
         List<string> words = [FormattableString.Invariant($"{Math.Floor(Share * 100):0} %"), FormattableString.Invariant($"{Done:N0} of {Total:N0} {Unit}")];
-        if (PerSecond > 0)
+        if (PerSecond > 0 && !IsOver)
+        {
             words.Add(PerSecond >= 1 ? FormattableString.Invariant($"{PerSecond:#,0}/s") : FormattableString.Invariant($"{1 / PerSecond:0.0} s each"));
-        if (IsOver)
-            words.Add($"{Clock(Elapsed)} in all");
-        else if (PerSecond > 0 && Done < Total)
-            words.Add($"{Clock(TimeSpan.FromSeconds((Total - Done) / PerSecond))} left");
+            if (Done < Total)
+                words.Add($"{Clock(TimeSpan.FromSeconds((Total - Done) / PerSecond))} left");
+        }
+
         if (Note.Length > 0)
             words.Add(Note);
         return string.Join(" · ", words);

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Songbook.Charts;
 
@@ -12,16 +14,20 @@ internal static class ChartHtml
     /// <summary>Marks the charts of a page, for tools that export one.</summary>
     public const string Class = "songbook-chart";
 
-    // Written once a page, by whichever chart comes first. RequireJS, where a page has it, must not catch the script.
+    private static readonly string DrawFigure = ReadScript();
+
+    // Runs once a page, by whichever chart comes first. RequireJS, where a page has it, must not catch the script.
     private const string Loader = """
         window.songbookPlotly ??= window.Plotly ? Promise.resolve(window.Plotly) : new Promise((found, missing) => {
           const config = document.getElementById('jupyter-config-data');
-          const base = config ? JSON.parse(config.textContent).baseUrl : '/';
-          const places = ['plotly.min.js', '../plotly.min.js', base + 'files/lib/dist/plotly.min.js', base + 'files/plotly.min.js'];
+          const jupyter = document.body?.dataset.baseUrl ?? (config && JSON.parse(config.textContent).baseUrl);
+          const places = jupyter
+            ? [jupyter + 'kernelspecs/songbook/plotly.min.js', jupyter + 'files/lib/dist/plotly.min.js']
+            : ['plotly.min.js', '../plotly.min.js'];
           const waiting = setInterval(() => { if (window.Plotly) { clearInterval(waiting); found(window.Plotly); } }, 50);
           const load = i => {
             if (window.Plotly) return;
-            if (i === places.length) { setTimeout(() => window.Plotly || missing(), 3000); return; }
+            if (i === places.length) { setTimeout(() => window.Plotly || (delete window.songbookPlotly, missing()), 3000); return; }
             const script = document.createElement('script'), define = window.define;
             window.define = undefined;
             script.onload = () => { window.define = define; if (!window.Plotly) load(i + 1); };
@@ -33,15 +39,13 @@ internal static class ChartHtml
         });
         """;
 
-    // Text takes the colour that the page gives to text, so that dark pages are as readable as light ones.
+    // All places that wait for this figure, because a page may show it twice.
     private const string Draw = """
-        {
-          const element = document.getElementById('[ID]'), figure = [FIGURE];
-          const ink = getComputedStyle(element).color;
-          figure.layout.font = Object.assign({}, figure.layout.font, { color: ink });
+        for (const element of document.querySelectorAll('[data-figure="[ID]"]:empty')) {
+          const figure = [FIGURE];
           window.songbookPlotly.then(
-            plotly => plotly.newPlot(element, figure),
-            () => { element.textContent = 'plotly.js is not on this page: run the cell that shows it, or ./songbook setup.'; });
+            () => songbookDraw(element, figure),
+            () => { element.textContent = 'plotly.js is not on this page: run ./songbook setup, or a cell with PlotlyScript.ForNotebook().'; });
         }
         """;
 
@@ -49,9 +53,10 @@ internal static class ChartHtml
     /// <param name="height">Pixels, kept free until the figure is drawn.</param>
     public static string Fragment(string figureJson, int height)
     {
-        var id = "chart-" + Guid.NewGuid().ToString("N");
+        // The same figure gives the same HTML, so that a notebook which is run again is saved as it was.
+        var id = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(figureJson)))[..16];
         var draw = Draw.Replace("[ID]", id).Replace("[FIGURE]", WithoutClosingTag(figureJson));
-        return $"<div id=\"{id}\" class=\"{Class}\" style=\"min-height:{height}px\"></div><script>{Loader}\n{draw}</script>";
+        return $"<div class=\"{Class}\" data-figure=\"{id}\" style=\"min-height:{height}px\"></div><script>{DrawFigure}{Loader}\n{draw}</script>";
     }
 
     /// <summary>A whole page with one chart and plotly.js inside.</summary>
@@ -61,4 +66,10 @@ internal static class ChartHtml
 
     // Inside a script, "</script>" would end it, also in a string.
     private static string WithoutClosingTag(string json) => json.Replace("</", "<\\/");
+
+    private static string ReadScript()
+    {
+        using var reader = new StreamReader(typeof(ChartHtml).Assembly.GetManifestResourceStream("drawFigure.js")!);
+        return reader.ReadToEnd();
+    }
 }

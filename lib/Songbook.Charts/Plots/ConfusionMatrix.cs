@@ -1,10 +1,31 @@
 using Plotly.NET;
+using static TorchSharp.torch;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace Songbook.Charts;
 
 public static partial class Plots
 {
+    /// <summary>How often each true class was taken for each class, from a network's answers.</summary>
+    /// <param name="truth">(clips), int64: the true classes.</param>
+    /// <param name="predicted">(clips), int64: what the network says, for example <c>logits.argmax(1)</c>.</param>
+    /// <param name="labels">One a class.</param>
+    /// <exception cref="ArgumentException">Shapes that differ, or a class that has no label.</exception>
+    public static GenericChart ConfusionMatrix(Tensor truth, Tensor predicted, IReadOnlyList<string> labels)
+    {
+        var (actual, answers) = (Numbers.Whole(truth), Numbers.Whole(predicted));
+        Check.SameLength(actual.Length, answers.Length, nameof(truth), nameof(predicted));
+        var counts = new int[labels.Count, labels.Count];
+        foreach (var (row, column) in actual.Zip(answers))
+        {
+            if (Math.Min(row, column) < 0 || Math.Max(row, column) >= labels.Count)
+                throw new ArgumentException($"class {(row < 0 || row >= labels.Count ? row : column)} has no label: there are {labels.Count}, for classes from 0 on.", nameof(labels));
+            counts[row, column]++;
+        }
+
+        return ConfusionMatrix(counts, labels);
+    }
+
     /// <summary>How often each true class was taken for each class. Colour is the share of the true class, text the count.</summary>
     /// <param name="counts">[true, predicted].</param>
     /// <param name="labels">One a class; long ones are cut on the axes and whole under the pointer.</param>

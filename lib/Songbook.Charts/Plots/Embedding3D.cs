@@ -1,6 +1,7 @@
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
 using Plotly.NET.TraceObjects;
+using Songbook.Data;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace Songbook.Charts;
@@ -9,6 +10,19 @@ public static partial class Plots
 {
     // What a browser turns smoothly.
     private const int EmbeddingPoints = 20_000;
+
+    /// <summary>Embeddings seen along the three directions in which they differ most, coloured by class or by recording site.</summary>
+    /// <param name="set">Embeddings of any length.</param>
+    /// <param name="title">Says what is embedded.</param>
+    /// <param name="bySite">Whether colours tell sites instead of classes.</param>
+    /// <remarks>The axes' titles say how much of the variance lies along each direction.</remarks>
+    public static GenericChart Embedding3D(EmbeddingSet set, string title = "Embeddings", bool bySite = false)
+    {
+        var components = PrincipalComponents.Of(set.Embeddings);
+        string[] labels = [.. Numbers.Whole(bySite ? set.Sites : set.Labels).Select(number => bySite ? $"site {number}" : set.ClassNames[(int)number])];
+        string[] axes = [.. components.Shares.Zip(["1st", "2nd", "3rd"], (share, which) => $"{which} component, {share:0%} of the variance")];
+        return Embedding3D(components.Points, labels, title).SpaceAxes(axes[0], axes[1], axes[2]);
+    }
 
     /// <summary>Embeddings in three dimensions, one colour and symbol a class.</summary>
     /// <param name="points">(points, 3), for example the first three principal components.</param>

@@ -1,5 +1,7 @@
 using Plotly.NET;
 using Plotly.NET.CSharp;
+using Songbook.Models;
+using static TorchSharp.torch;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace Songbook.Charts;
@@ -7,6 +9,24 @@ namespace Songbook.Charts;
 public static partial class Plots
 {
     private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+    /// <summary>What the week does to each channel of a geomodel's residual block: the block's output times γ plus β.</summary>
+    /// <param name="model">Trained, or fresh: then γ is 1 and β is 0 everywhere.</param>
+    /// <param name="block">Which block, from 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The model has no such block.</exception>
+    public static GenericChart FiLMPortrait(BirdNetGeoModel model, int block = 1)
+    {
+        var parts = model.named_modules().ToDictionary(part => part.name, part => part.module);
+        if (!parts.TryGetValue($"encoder.film_generators.{block - 1}", out var generator))
+            throw new ArgumentOutOfRangeException(nameof(block), block, $"block is {block}: the model has blocks 1 to {model.Options.EncoderBlocks}.");
+
+        using var scope = NewDisposeScope();
+        using var unrecorded = no_grad();
+        var angles = arange(0, SpatioTemporalEncoder.Weeks, dtype: ScalarType.Float32, device: model.parameters().First().device) * (2 * Math.PI / SpatioTemporalEncoder.Weeks);
+        var season = ((nn.Module<Tensor, Tensor>)parts["encoder.week_enc"]).call(angles);
+        var film = ((nn.Module<Tensor, Tensor>)generator).call(season).t().chunk(2, 0);           // γ and β: (channels, 48)
+        return FiLMPortrait(Numbers.Table(1 + film[0].tanh()), Numbers.Table(film[1]));
+    }
 
     /// <summary>What a FiLM layer does to each channel through the year: γ scales it, β shifts it.</summary>
     /// <param name="gamma">[channel, week], 48 weeks.</param>

@@ -1,9 +1,47 @@
 using Plotly.NET;
+using Songbook.Data;
+using Songbook.Models;
 
 namespace Songbook.Charts;
 
 public static partial class Plots
 {
+    /// <summary>Where a geomodel expects a species in one week.</summary>
+    /// <param name="model">Trained.</param>
+    /// <param name="vocabulary">The model's species list.</param>
+    /// <param name="species">One of them.</param>
+    /// <param name="week">1 to 48, four a month.</param>
+    /// <param name="region">What to map; null for the whole world.</param>
+    /// <param name="step">Size of a cell in degrees.</param>
+    /// <exception cref="ArgumentException">A species that is not in the list.</exception>
+    public static GenericChart RangeMap(
+        BirdNetGeoModel model, SpeciesVocabulary vocabulary, string species, int week, GeoBox? region = null, double step = 2)
+    {
+        Check.Week(week);
+        var output = GeoModelMap.OutputOf(species, vocabulary, model);
+        return RangeMap(species, week, GeoModelMap.Ask(model, week, region, step, probabilities => probabilities.select(1, output)));
+    }
+
+    /// <summary>The same through the whole year, with a slider and a button that plays it.</summary>
+    /// <remarks>Coarser by default: the notebook keeps 48 maps.</remarks>
+    /// <inheritdoc cref="RangeMap(BirdNetGeoModel, SpeciesVocabulary, string, int, GeoBox?, double)"/>
+    public static AnimatedChart RangeMap(BirdNetGeoModel model, SpeciesVocabulary vocabulary, string species, GeoBox? region = null, double step = 4)
+    {
+        var output = GeoModelMap.OutputOf(species, vocabulary, model);
+        return RangeMap(species, [.. Enumerable.Range(1, SpatioTemporalEncoder.Weeks).Select(week => GeoModelMap.Ask(model, week, region, step, probabilities => probabilities.select(1, output)))]);
+    }
+
+    /// <summary>How many species a geomodel expects in one week: the sum of their probabilities.</summary>
+    /// <param name="model">Trained.</param>
+    /// <param name="week">1 to 48, four a month.</param>
+    /// <param name="region">What to map; null for the whole world.</param>
+    /// <param name="step">Size of a cell in degrees.</param>
+    public static GenericChart RichnessMap(BirdNetGeoModel model, int week, GeoBox? region = null, double step = 2)
+    {
+        Check.Week(week);
+        return RichnessMap(GeoModelMap.Ask(model, week, region, step, probabilities => probabilities.sum(1)), $"Expected species, {WeekName(week)}");
+    }
+
     /// <summary>Where a species is to be expected in one week of the year.</summary>
     /// <param name="species">Its name, for the title.</param>
     /// <param name="week">1 to 48, four a month.</param>

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Plotly.NET;
+using static TorchSharp.torch;
 using Plotly.NET.CSharp;
 using Chart = Plotly.NET.CSharp.Chart;
 
@@ -6,12 +8,25 @@ namespace Songbook.Charts;
 
 public static partial class Plots
 {
+    /// <summary>The same of a network's answers, all species together.</summary>
+    /// <param name="probabilities">Any shape, 0 to 1: sigmoid of the logits.</param>
+    /// <param name="outcomes">The same shape: true or above 0 where it was so.</param>
+    /// <param name="bins">Equal parts of 0 to 1, at least 1.</param>
+    /// <exception cref="ArgumentException">Shapes that differ, or a probability outside 0 to 1.</exception>
+    public static GenericChart ReliabilityDiagram(Tensor probabilities, Tensor outcomes, int bins = 10)
+    {
+        if (!probabilities.shape.SequenceEqual(outcomes.shape))
+            throw new ArgumentException($"probabilities is ({string.Join(", ", probabilities.shape)}) and outcomes ({string.Join(", ", outcomes.shape)}): both need one value for each case.", nameof(outcomes));
+        return ReliabilityDiagram(Numbers.Of(probabilities), [.. Numbers.Of(outcomes).Select(outcome => outcome > 0)], bins);
+    }
+
     /// <summary>Whether predicted probabilities mean what they say: of the cases given p, how many were true?</summary>
     /// <param name="probabilities">Predictions, 0 to 1. NaN is left out.</param>
     /// <param name="outcomes">What was true, one a prediction.</param>
     /// <param name="bins">Equal parts of 0 to 1, at least 1.</param>
     /// <remarks>The title gives the expected calibration error: Σ (share of cases in the bin) · |observed − predicted|.</remarks>
     /// <exception cref="ArgumentException">Lengths that differ, or a probability outside 0 to 1.</exception>
+    [OverloadResolutionPriority(1)] // An array is a list before it is a tensor.
     public static GenericChart ReliabilityDiagram(IReadOnlyList<double> probabilities, IReadOnlyList<bool> outcomes, int bins = 10)
     {
         Check.SameLength(probabilities.Count, outcomes.Count);

@@ -45,7 +45,7 @@ internal static class RunCommand
         var watch = Stopwatch.StartNew();
         var progress = new RunProgress(screen);
         var runner = new NotebookRunner(repository.Dist, progress);
-        var output = new RunFolder(folder, repository.Notebooks);
+        var output = new RunFolder(folder, repository.Notebooks, repository.Dist);
         var results = new List<NotebookResult>();
         var failed = 0;
         foreach (var file in files)
@@ -66,6 +66,10 @@ internal static class RunCommand
         }
         output.WritePages(results);
 
+        if (output.WhyNoPictures is { } reason)
+        {
+            screen.Line($"Figures in {folder} have no pictures for previews: {reason}");
+        }
         screen.Line($"{Count(files.Count - failed, "notebook")} ran, {failed} failed, {watch.Elapsed.TotalSeconds:0} s. Read {Path.Combine(folder, "index.html")}");
         return failed == 0 ? ExitCode.Ok : ExitCode.Failed;
     }

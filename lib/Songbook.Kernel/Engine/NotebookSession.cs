@@ -33,6 +33,7 @@ public sealed class NotebookSession : IDisposable
         var values = new ValueLanguage(options.Folder);
         languages = [csharp, .. MarkupLanguage.All(options.Folder), values];
         packages = new SessionPackages(options, assemblies, csharp.AddReference, root);
+        csharp.Referenced = packages.ExtendAsync;
         magics =
         [
             new AboutMagic(), new ImportMagic(options.Folder, ImportAsync), new ListMagic(MagicNames), new SetMagic(csharp, values),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Songbook.Kernel.Documents;
+using Songbook.Kernel.Publishing;
 
 namespace Songbook.Kernel.Jupyter;
 
@@ -46,6 +47,9 @@ public sealed record KernelSpec(string Name, string DisplayName)
                 image.CopyTo(stream);
             });
         }
+        // Jupyter serves the files of this folder: so charts in a notebook find what draws them, wherever the notebook lies.
+        if (Path.Combine(libraryFolder, NotebookPage.PlotlyFile) is var plotly && File.Exists(plotly))
+            AtomicFile.Write(Path.Combine(folder, NotebookPage.PlotlyFile), stream => stream.Write(File.ReadAllBytes(plotly)));
         if (isPrivate && !OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

@@ -67,8 +67,8 @@ internal sealed class SessionPackages(
             addReference(assemblies.Add(path));
     }
 
-    /// <summary>Runs what a package adds to the kernel, once a session.</summary>
-    private async Task ExtendAsync(string path)
+    /// <summary>Runs what an assembly adds to the kernel, once a session.</summary>
+    internal async Task ExtendAsync(string path)
     {
         if (!extended.Add(path))
             return;

@@ -1,12 +1,19 @@
 using System.Net;
 using System.Text;
 using Songbook.Kernel.Documents;
+using Songbook.Kernel.Publishing.Figures;
 
 namespace Songbook.Kernel.Publishing;
 
-/// <summary>One notebook as one HTML file that needs nothing else: no script, style, font or picture from anywhere.</summary>
+/// <summary>
+/// One notebook as one HTML file that needs no network: no script, style, font or picture from anywhere. Only figures need a second file,
+/// <see cref="PlotlyFile"/>, beside the contents page.
+/// </summary>
 public static class NotebookPage
 {
+    /// <summary>The name of plotly.js, which draws figures: beside the library, and beside the contents page.</summary>
+    public const string PlotlyFile = "plotly.min.js";
+
     /// <param name="notebook">With its outputs.</param>
     /// <param name="entry">Its title and place among the others.</param>
     /// <param name="folder">The notebook's folder: its pictures are looked for from here.</param>
@@ -26,7 +33,8 @@ public static class NotebookPage
                 _ => $"<pre>{WebUtility.HtmlEncode(cell.Source)}</pre>\n",
             });
         }
-        return HtmlShell.Render(entry.Title, HtmlShell.Navigation(entry, previous, next) + $"<main>\n{body}</main>\n");
+        var scripts = outputs.HasFigures ? FigureHtml.Scripts(entry.ToContents + PlotlyFile) : "";
+        return HtmlShell.Render(entry.Title, HtmlShell.Navigation(entry, previous, next) + $"<main>\n{body}</main>\n{scripts}");
     }
 
     private static string CodeCell(NotebookCell cell, string language, OutputHtml outputs)

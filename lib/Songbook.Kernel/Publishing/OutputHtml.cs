@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Songbook.Kernel.Documents;
+using Songbook.Kernel.Publishing.Figures;
 using Songbook.Kernel.Publishing.Mathematics;
 
 namespace Songbook.Kernel.Publishing;
@@ -9,6 +10,12 @@ namespace Songbook.Kernel.Publishing;
 /// <summary>A cell's stored outputs as HTML: of each, the richest form that a page without requests can show.</summary>
 internal sealed partial class OutputHtml(MarkdownPage markdown)
 {
+    // How PlotlyScript.ForNotebook begins: a page with figures has its own way to plotly.js.
+    private const string CarriesPlotly = "<!-- plotly.js -->";
+
+    /// <summary>Whether anything so far needs plotly.js.</summary>
+    internal bool HasFigures { get; private set; }
+
     internal string From(JsonNode? output) => Json.Text(output?["output_type"]) switch
     {
         "stream" => $"<pre class=\"stream {Json.Text(output!["name"])}\">{Encode(MultilineText.Join(output["text"]))}</pre>",
@@ -19,8 +26,13 @@ internal sealed partial class OutputHtml(MarkdownPage markdown)
 
     private string Data(JsonObject data)
     {
+        if (data[PlotlyFigure.MimeType] is JsonObject figure)
+        {
+            HasFigures = true;
+            return FigureHtml.From(figure);
+        }
         if (Text(data, "text/html") is { } html)
-            return html;
+            return html.StartsWith(CarriesPlotly, StringComparison.Ordinal) ? "" : html;
         if (Text(data, "image/svg+xml") is { } svg)
             return svg;
         foreach (var type in (string[])["image/png", "image/jpeg", "image/gif", "image/webp"])

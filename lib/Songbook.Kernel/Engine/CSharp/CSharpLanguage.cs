@@ -43,6 +43,9 @@ internal sealed class CSharpLanguage : ILanguage
         compiler = new SubmissionCompiler(assemblies, folder);
     }
 
+    /// <summary>Is told of each assembly that a cell references by its path, before the cell runs.</summary>
+    internal Func<string, Task> Referenced { get; set; } = _ => Task.CompletedTask;
+
     public IReadOnlyList<string> Names { get; } = ["csharp", "C#", "c#"];
 
     public async Task ExecuteAsync(CellCode code, KernelInvocationContext context)
@@ -51,6 +54,8 @@ internal sealed class CSharpLanguage : ILanguage
         var submission = compiler.Create(code.Text, code.DocumentName);
         var hasValue = SubmissionCompiler.HasValue(submission);
         var run = Load(submission);
+        foreach (var reference in submission.DirectiveReferences.OfType<PortableExecutableReference>())
+            await Referenced(reference.FilePath!).ConfigureAwait(false);
 
         modules.SetToken(context.CancellationToken);
         var scheduler = new CellScheduler(threads, context.CancellationToken);

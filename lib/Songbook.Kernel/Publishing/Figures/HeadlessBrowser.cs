@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace Songbook.Charts;
+namespace Songbook.Kernel.Publishing.Figures;
 
 /// <summary>A Chromium without window and without network that runs one page.</summary>
 internal static class HeadlessBrowser
@@ -15,7 +15,7 @@ internal static class HeadlessBrowser
     public static JsonDocument ResultOf(string html)
     {
         const string Start = "<script type=\"application/json\" id=\"result\">";
-        var folder = Directory.CreateTempSubdirectory("songbook-charts-");
+        var folder = Directory.CreateTempSubdirectory("songbook-figures-");
         try
         {
             var page = Path.Combine(folder.FullName, "page.html");

@@ -1,19 +1,20 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Html;
 
-namespace Songbook.Charts.Svg;
+namespace Songbook.Charts;
 
 /// <summary>Boxes from left to right, as tall as the layers are wide, with what happens between them written on the arrows.</summary>
 public static class LayerDiagram
 {
     private const int Step = 190, BoxWidth = 56, Tallest = 170, Middle = 130, Height = 250;
 
-    /// <summary>Draws the diagram as one SVG element.</summary>
+    /// <summary>Draws the diagram as one SVG element: no script, in the colours of the page.</summary>
     /// <param name="layers">Name and width of each vector, in order; at least one.</param>
     /// <param name="steps">What turns a vector into the next; one fewer than layers.</param>
     /// <exception cref="ArgumentException">The number of steps does not fit.</exception>
-    public static string Draw(IReadOnlyList<(string Name, long Width)> layers, IReadOnlyList<string> steps)
+    public static IHtmlContent Draw(IReadOnlyList<(string Name, long Width)> layers, IReadOnlyList<string> steps)
     {
         if (layers.Count == 0 || steps.Count != layers.Count - 1)
             throw new ArgumentException($"{layers.Count} layers need {Math.Max(0, layers.Count - 1)} steps between them, not {steps.Count}.", nameof(steps));
@@ -35,6 +36,6 @@ public static class LayerDiagram
             svg.Append(CultureInfo.InvariantCulture, $"""<text x="{(start + end) / 2}" y="{Middle - 12}">{WebUtility.HtmlEncode(steps[i])}</text>""");
         }
 
-        return svg.Append("</svg>").ToString();
+        return new HtmlString(svg.Append("</svg>").ToString());
     }
 }
