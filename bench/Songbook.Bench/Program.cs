@@ -1,5 +1,6 @@
 using System.Globalization;
 using Songbook.Bench;
+using Songbook.Bench.Audio;
 using Songbook.Bench.Torch;
 
 // SUITE THREADS [--write] [WORK…]: what songbook bench passes. Prints the table; with --write puts it into the suite's report, too.
@@ -9,8 +10,16 @@ if (args is [TorchSuite.FirstOperation])
     return 0;
 }
 
+if (args is [Listening.Argument, var recording, var cores])
+{
+    TorchSharp.torch.set_num_threads(int.Parse(cores, CultureInfo.InvariantCulture));
+    Listening.Run(recording);
+    return 0;
+}
+
 Dictionary<string, Func<Suite>> suites = new()
 {
+    ["audio"] = () => new AudioSuite(),
     ["torch"] = () => new TorchSuite(),
 };
 

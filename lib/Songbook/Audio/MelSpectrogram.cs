@@ -112,6 +112,14 @@ public sealed class MelSpectrogram : Module<Tensor, Tensor>
         kernels.copy_(Kernels(filterbank.cpu(), Options.FrameLength));
     }
 
+    /// <summary>Takes over another layer's filterbank, which its state dict does not carry.</summary>
+    internal void CopyFilterbankFrom(MelSpectrogram other)
+    {
+        using var unrecorded = no_grad();
+        filterbank.copy_(other.filterbank);
+        kernels.copy_(other.kernels);
+    }
+
     /// <summary>Everything is registered in the constructor, where the tables can be marked as not to be saved.</summary>
     protected override void RegisterComponents()
     {

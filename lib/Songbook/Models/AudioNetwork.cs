@@ -1,4 +1,5 @@
 using Songbook.Audio;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -40,8 +41,6 @@ public sealed class AudioNetwork : Module<Tensor, Tensor>
     private readonly Dropout dropout;
     private readonly Linear classifier;
 
-    private readonly (long Left, long Right, long Top, long Bottom) stemPadding;
-
     /// <param name="options">Null: BirdNET v2.4.</param>
     /// <exception cref="ArgumentException">Measures that do not make a network.</exception>
     public AudioNetwork(AudioNetworkOptions? options = null) : base(nameof(AudioNetwork))
@@ -65,7 +64,7 @@ public sealed class AudioNetwork : Module<Tensor, Tensor>
         var (bands, frames) = options.PictureSize;
         var (top, bottom) = SamePadding(bands, options.StemKernel.Bands);
         var (left, right) = SamePadding(frames, options.StemKernel.Frames);
-        stemPadding = (left, right, top, bottom);
+        StemPadding = (left, right, top, bottom);
 
         KerasInitialization.HeNormal(stem_conv.weight);
         KerasInitialization.GlorotUniform(pool_conv.weight);
@@ -81,6 +80,9 @@ public sealed class AudioNetwork : Module<Tensor, Tensor>
     }
 
     public AudioNetworkOptions Options { get; }
+
+    /// <summary>Zeros around the normed picture, in front of the first convolution.</summary>
+    internal (long Left, long Right, long Top, long Bottom) StemPadding { get; }
 
     /// <summary>Logits, one a class; each class for itself, so that a sigmoid makes them probabilities.</summary>
     /// <param name="x">Waveforms, (batch, samples).</param>
@@ -98,9 +100,31 @@ public sealed class AudioNetwork : Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">Another shape.</exception>
     public Tensor ForwardFeatures(Tensor x)
     {
+        using var pictures = Pictures(x);
+        return ForwardPictures(pictures);
+    }
+
+    /// <summary>What the network looks at: its spectrograms, as channels of one picture.</summary>
+    /// <param name="x">Waveforms, (batch, samples).</param>
+    /// <returns>(batch, spectrograms, bands, frames).</returns>
+    /// <exception cref="ArgumentException">Another shape.</exception>
+    public Tensor Pictures(Tensor x)
+    {
+        if (x.dim() != 2 || x.shape[1] != Options.Samples)
+            throw new ArgumentException($"Waveforms of the shape [{string.Join(", ", x.shape)}]; (batch, {Options.Samples}) is needed.", nameof(x));
         using var scope = NewDisposeScope();
-        var features = x.alias();
-        foreach (var (_, part) in Parts())
+        return cat([.. spectrograms.Select(spectrogram => spectrogram.call(x))], dim: 1).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The embedding of pictures that are there already: who trains for many epochs makes them once.</summary>
+    /// <remarks>The spectrograms then stay as they are; their exponents are not trained.</remarks>
+    /// <param name="pictures">As <see cref="Pictures"/> makes them; not changed.</param>
+    /// <returns>(batch, embedding size).</returns>
+    public Tensor ForwardPictures(Tensor pictures)
+    {
+        using var scope = NewDisposeScope();
+        var features = pictures.alias();
+        foreach (var (_, part) in Parts().Skip(1))
         {
             // Early pictures are large: each is freed as soon as the next is there.
             using var before = features;
@@ -146,12 +170,32 @@ public sealed class AudioNetwork : Module<Tensor, Tensor>
         }
     }
 
+    /// <summary>A copy for listening, faster than the network itself; on the CPU, or wherever this network is.</summary>
+    /// <remarks>What this network learns later, the copy does not know.</remarks>
+    public AudioInference ForInference()
+    {
+        using var unrecorded = no_grad();
+        var copy = new AudioNetwork(Options);
+        copy.load_state_dict(state_dict());
+        foreach (var (mine, its) in spectrograms.Zip(copy.spectrograms)) its.CopyFilterbankFrom(mine);
+        copy.to(classifier.weight.device);
+        copy.eval();
+        return new AudioInference(
+            copy,
+            FoldedConvolution.ScaleAndShift(copy.spectrogram_norm),
+            new FoldedConvolution(copy.stem_conv, copy.stem_norm),
+            new FoldedConvolution(copy.pool_conv),
+            [.. copy.stages.SelectMany(stage => stage.children()).Cast<InvertedResidual>().Select(block => block.ForInference())],
+            FoldedConvolution.ScaleAndShift(copy.post_norm),
+            new FoldedConvolution(copy.post_conv, copy.post_conv_norm));
+    }
+
     /// <summary>Takes over the filterbank (bins, bands) that a published model brings for a spectrogram.</summary>
     internal void SetFilterbank(int spectrogram, float[,] weights) => spectrograms[spectrogram].SetFilterbank(weights);
 
     private IEnumerable<(string Name, Func<Tensor, Tensor> Part)> Parts()
     {
-        yield return ("spectrograms", Picture);
+        yield return ("spectrograms", Pictures);
         yield return ("spectrogram norm", spectrogram_norm.call);
         yield return ("stem", Stem);
         for (var i = 0; i < stages.Count; i++) yield return ($"stage {i + 1}", stages[i].call);
@@ -159,19 +203,10 @@ public sealed class AudioNetwork : Module<Tensor, Tensor>
         yield return ("embedding", x => x.mean(dimensions: [2, 3]));
     }
 
-    /// <summary>(batch, samples) → (batch, spectrograms, bands, frames).</summary>
-    private Tensor Picture(Tensor x)
-    {
-        if (x.dim() != 2 || x.shape[1] != Options.Samples)
-            throw new ArgumentException($"Waveforms of the shape [{string.Join(", ", x.shape)}]; (batch, {Options.Samples}) is needed.", nameof(x));
-        using var scope = NewDisposeScope();
-        return cat([.. spectrograms.Select(spectrogram => spectrogram.call(x))], dim: 1).MoveToOuterDisposeScope();
-    }
-
     private Tensor Stem(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var y = functional.relu(stem_norm.call(stem_conv.call(functional.pad(x, stemPadding))));
+        var y = functional.relu(stem_norm.call(stem_conv.call(functional.pad(x, StemPadding))));
         var largest = functional.max_pool2d(y, (1, 2));
         var mean = functional.avg_pool2d(y, [1, 2]);
         return pool_conv.call(cat([largest, mean], dim: 1)).MoveToOuterDisposeScope();

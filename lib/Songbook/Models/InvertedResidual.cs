@@ -62,4 +62,12 @@ public sealed class InvertedResidual : Module<Tensor, Tensor>
         if (depth is not null) y = x + depth.call(y);
         return y.MoveToOuterDisposeScope();
     }
+
+    /// <summary>The same for listening only; it goes on using this block's squeeze-and-excitation.</summary>
+    internal FoldedInvertedResidual ForInference() => new(
+        new FoldedConvolution(expand, expand_norm),
+        new FoldedConvolution(depthwise, depthwise_norm),
+        excitation,
+        new FoldedConvolution(project),
+        skip: depth is not null);
 }

@@ -29,9 +29,16 @@ public sealed class SqueezeExcitation : Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor x)
     {
+        using var factors = Factors(x);
+        return x * factors;
+    }
+
+    /// <summary>What each channel is multiplied by: (batch, channels, 1, 1).</summary>
+    internal Tensor Factors(Tensor x)
+    {
         using var scope = NewDisposeScope();
         var summary = x.mean(dimensions: [2, 3]);                                  // (batch, channels)
-        var weights = excite.call(functional.silu(squeeze.call(summary))).sigmoid();
-        return (x * weights.unsqueeze(-1).unsqueeze(-1)).MoveToOuterDisposeScope();
+        var factors = excite.call(functional.silu(squeeze.call(summary))).sigmoid();
+        return factors.unsqueeze(-1).unsqueeze(-1).MoveToOuterDisposeScope();
     }
 }

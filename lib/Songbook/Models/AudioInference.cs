@@ -1,0 +1,101 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Songbook.Models;
+
+/// <summary>An audio network that only listens: the answers of the <see cref="AudioNetwork"/> that it was made of, in less time.</summary>
+/// <remarks>
+/// Batch norms are folded into the convolutions before them, pictures lie in memory with the channels last, and what nobody needs any more is
+/// overwritten. Answers differ from the network's in the last digits. Gradients are not recorded. Made by <see cref="AudioNetwork.ForInference"/>.
+/// </remarks>
+public sealed class AudioInference : IDisposable
+{
+    // A copy: its spectrograms, squeeze-and-excitation layers and classifier are used as they are.
+    private readonly AudioNetwork network;
+
+    // (channels, 1, 1) each; this and the other norm have no convolution before them.
+    private readonly (Tensor Scale, Tensor Shift) spectrogramNorm;
+    private readonly FoldedConvolution stem;
+    private readonly FoldedConvolution pool;
+    private readonly IReadOnlyList<FoldedInvertedResidual> blocks;
+    private readonly (Tensor Scale, Tensor Shift) postNorm;
+    private readonly FoldedConvolution post;
+
+    internal AudioInference(
+        AudioNetwork network,
+        (Tensor Scale, Tensor Shift) spectrogramNorm,
+        FoldedConvolution stem,
+        FoldedConvolution pool,
+        IReadOnlyList<FoldedInvertedResidual> blocks,
+        (Tensor Scale, Tensor Shift) postNorm,
+        FoldedConvolution post)
+    {
+        this.network = network;
+        this.spectrogramNorm = spectrogramNorm;
+        this.stem = stem;
+        this.pool = pool;
+        this.blocks = blocks;
+        this.postNorm = postNorm;
+        this.post = post;
+    }
+
+    public AudioNetworkOptions Options => network.Options;
+
+    /// <summary>Logits, one a class.</summary>
+    /// <param name="x">Waveforms, (batch, samples).</param>
+    /// <returns>(batch, classes).</returns>
+    /// <exception cref="ArgumentException">Another shape.</exception>
+    public Tensor Forward(Tensor x)
+    {
+        using var unrecorded = no_grad();
+        using var scope = NewDisposeScope();
+        return network.Classify(ForwardFeatures(x)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The embedding: what the network heard, before it is asked for species.</summary>
+    /// <param name="x">Waveforms, (batch, samples).</param>
+    /// <returns>(batch, embedding size).</returns>
+    /// <exception cref="ArgumentException">Another shape.</exception>
+    public Tensor ForwardFeatures(Tensor x)
+    {
+        using var unrecorded = no_grad();
+        using var picture = network.Pictures(x);
+        return ForwardPictures(picture);
+    }
+
+    /// <summary>The embedding of pictures that <see cref="AudioNetwork.Pictures"/> made.</summary>
+    /// <param name="pictures">(batch, spectrograms, bands, frames); not changed.</param>
+    /// <returns>(batch, embedding size).</returns>
+    public Tensor ForwardPictures(Tensor pictures)
+    {
+        using var unrecorded = no_grad();
+        using var scope = NewDisposeScope();
+        var features = Stem(pictures);
+        foreach (var block in blocks)
+        {
+            // Early pictures are large: each is freed as soon as the next is there.
+            using var before = features;
+            features = block.Apply(before);
+        }
+
+        var y = postNorm.Shift.addcmul(features, postNorm.Scale, value: 1).relu_();
+        return post.Apply(y).relu_().mean(dimensions: [2, 3]).MoveToOuterDisposeScope();
+    }
+
+    public void Dispose()
+    {
+        foreach (var tensor in (Tensor[])[spectrogramNorm.Scale, spectrogramNorm.Shift, postNorm.Scale, postNorm.Shift]) tensor.Dispose();
+        foreach (var part in (IDisposable[])[stem, pool, .. blocks, post, network]) part.Dispose();
+    }
+
+    private Tensor Stem(Tensor x)
+    {
+        using var scope = NewDisposeScope();
+        // The norm stays in front of the convolution: the padding's zeros are zeros behind it.
+        var normed = spectrogramNorm.Shift.addcmul(x, spectrogramNorm.Scale, value: 1);
+        var y = stem.Apply(FoldedConvolution.ChannelsLast(functional.pad(normed, network.StemPadding))).relu_();
+        var largest = functional.max_pool2d(y, (1, 2));
+        var mean = functional.avg_pool2d(y, [1, 2]);
+        return pool.Apply(cat([largest, mean], dim: 1)).MoveToOuterDisposeScope();
+    }
+}
