@@ -4,9 +4,10 @@ using Plotly.NET.LayoutObjects;
 
 namespace Songbook.Charts;
 
-/// <summary>What all charts have in common: transparent paper, quiet axes, one palette, titles.</summary>
-internal static class Look
+/// <summary>What all charts have in common: transparent paper, quiet axes, one palette, titles. For charts made with Plotly.NET as well.</summary>
+public static class Look
 {
+    /// <summary>Pixels, where a chart needs no other height.</summary>
     public const int Height = 420;
 
     /// <summary>Gives a chart the common look, its title and its axes' titles with their units.</summary>
@@ -27,10 +28,10 @@ internal static class Look
     }
 
     /// <summary>A text in the middle of an otherwise empty chart.</summary>
-    public static GenericChart SayInTheMiddle(this GenericChart chart, string text) => chart.WithAnnotation(Note(text, 0.5, 0.5));
+    internal static GenericChart SayInTheMiddle(this GenericChart chart, string text) => chart.WithAnnotation(Note(text, 0.5, 0.5));
 
     /// <summary>A text at a place of the paper: 0 to 1 from left to right and from bottom to top.</summary>
-    public static Annotation Note(string text, double x, double y) =>
+    internal static Annotation Note(string text, double x, double y) =>
         Annotation.init<double, double, double, string, double, string, double, string, double, string>(
             X: x, Y: y, XRef: "paper", YRef: "paper", Text: text, ShowArrow: false);
 

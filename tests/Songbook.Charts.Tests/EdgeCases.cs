@@ -17,6 +17,7 @@ public sealed class EdgeCases
     [InlineData("no predictions", "reliability")]
     [InlineData("no channels", "film")]
     [InlineData("no parameters", "treemap")]
+    [InlineData("no lines", "lines")]
     [InlineData("no panels", "multiples")]
     [InlineData("no places", "map")]
     public void An_empty_chart_says_so(string says, string which)
@@ -31,6 +32,7 @@ public sealed class EdgeCases
             "reliability" => Plots.ReliabilityDiagram([], []),
             "film" => Plots.FiLMPortrait(new double[0, 48], new double[0, 48]),
             "treemap" => Plots.ParameterTreemap([]),
+            "lines" => Plots.Lines("Nothing", "x", "y"),
             "multiples" => Plots.SmallMultiples([]),
             _ => Plots.RichnessMap(new MapGrid([], [], new double[0, 0])),
         };

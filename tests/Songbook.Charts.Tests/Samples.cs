@@ -20,6 +20,7 @@ internal static class Samples
         ["FiLMPortrait"] = Json(Plots.FiLMPortrait(Waves(6, 1), Waves(6, 0))),
         ["ParameterTreemap"] = Json(Plots.ParameterTreemap(
             new Dictionary<string, long> { ["encoder.0.weight"] = 8192, ["encoder.0.bias"] = 64, ["encoder.2.weight"] = 4096, ["head.weight"] = 16384, ["head.bias"] = 256 }, "Small network")),
+        ["Lines"] = Json(Plots.Lines("Seven lines", "week of the year", "share", [.. Enumerable.Range(1, 7).Select(rate => ($"line {rate}", (IReadOnlyList<double>)Steps(8), (IReadOnlyList<double>)Falling(8, rate)))])),
         ["SmallMultiples"] = Json(Plots.SmallMultiples(
             Enumerable.Range(1, 5).Select(rate => ($"learning rate 1e-{rate}", Plots.LossCurves(Falling(8, rate)))), 3, "Five learning rates")),
     };
