@@ -14,6 +14,7 @@ public static partial class torch
             {
                 if (device_type != DeviceType.CPU) throw new InvalidOperationException("bytes: the tensor is not in the CPU's memory. Call cpu() first.");
                 if (!is_contiguous()) throw new InvalidOperationException("Bytes() called on non-contiguous tensor.");
+                if (Info().Lazy != 0) throw new InvalidOperationException("bytes: this view conjugates or negates what lies in memory. Call clone() first.");
                 return new Span<byte>((void*)Bridge.sb_data(Handle), checked((int)(NumberOfElements * ElementSize)));
             }
             set
