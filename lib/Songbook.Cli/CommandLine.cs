@@ -22,6 +22,7 @@ internal static class CommandLine
             SetupCommand.Create(repository, screen),
             TestCommand.Create(repository, screen),
             VerifyCommand.Create(repository, screen),
+            BenchCommand.Create(repository, screen),
             DoctorCommand.Create(repository, screen),
             DoctorCommand.CreateLibraryFacts(repository),
         };

@@ -2,21 +2,13 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Songbook.Bench;
+namespace Songbook.Bench.Torch;
 
-/// <summary>What is timed; pytorch.py does the same work under the same names.</summary>
-internal static class Workloads
+/// <summary>What is timed, by the number of repetitions; torch_peer.py does the same under the same names.</summary>
+internal static class TorchWorkloads
 {
-    public static IReadOnlyDictionary<string, Action<int>> All { get; } = new Dictionary<string, Action<int>>
-    {
-        ["add"] = Add(),
-        ["mlp"] = Mlp(),
-        ["cnn"] = Cnn(),
-        ["adamw"] = AdamW(),
-    };
-
     /// <summary>The sum of two tensors of four floats, disposed.</summary>
-    private static Action<int> Add()
+    public static Action<int> Add()
     {
         Tensor a = ones(4), b = ones(4);
         return repetitions =>
@@ -29,13 +21,13 @@ internal static class Workloads
     }
 
     /// <summary>A training step of three layers 512 wide at batch 256.</summary>
-    private static Action<int> Mlp() => StepOf(
+    public static Action<int> Mlp() => StepOf(
         Sequential(Linear(512, 512), ReLU(), Linear(512, 512), ReLU(), Linear(512, 512)),
         randn(256, 512),
         randn(256, 512));
 
     /// <summary>A training step of a small convolutional network on 32 spectrograms of two channels.</summary>
-    private static Action<int> Cnn() => StepOf(
+    public static Action<int> Cnn() => StepOf(
         Sequential(
             Conv2d(2, 8, 3, stride: 2, padding: 1), BatchNorm2d(8), ReLU(),
             Conv2d(8, 16, 3, stride: 2, padding: 1), BatchNorm2d(16), ReLU(),
@@ -61,14 +53,20 @@ internal static class Workloads
     }
 
     /// <summary>One AdamW step over 400 tensors of 10,000 floats.</summary>
-    private static Action<int> AdamW()
+    public static Action<int> AdamW()
     {
         var parameters = Enumerable.Range(0, 400).Select(_ => new Parameter(randn(10_000))).ToArray();
-        foreach (var parameter in parameters) parameter.grad = randn(10_000);
+        foreach (var parameter in parameters)
+        {
+            parameter.grad = randn(10_000);
+        }
         var optimizer = optim.AdamW(parameters, 1e-3, weight_decay: 0.01);
         return repetitions =>
         {
-            for (var i = 0; i < repetitions; i++) optimizer.step();
+            for (var i = 0; i < repetitions; i++)
+            {
+                optimizer.step();
+            }
         };
     }
 }

@@ -1,13 +1,8 @@
-"""The same work as Workloads.cs, in PyTorch. Reads a line "name repetitions", answers with the seconds they took."""
-import sys
-import time
-
+"""The same work as TorchWorkloads.cs, in PyTorch."""
 import torch
 from torch import nn
 
-threads = int(sys.argv[1])
-torch.set_num_threads(threads)
-torch.manual_seed(1)
+from peer import serve
 
 
 def add():
@@ -60,10 +55,4 @@ def adamw():
     return run
 
 
-workloads = {make.__name__: make() for make in (add, mlp, cnn, adamw)}
-print("ready", torch.__version__, flush=True)
-for line in sys.stdin:
-    name, repetitions = line.split()
-    start = time.perf_counter()
-    workloads[name](int(repetitions))
-    print(time.perf_counter() - start, flush=True)
+serve(add, mlp, cnn, adamw)

@@ -1,0 +1,17 @@
+namespace Songbook.Bench;
+
+/// <summary>Comparisons that belong together: one <c>songbook bench</c>, one table.</summary>
+internal abstract class Suite
+{
+    /// <summary>The script that does the same work in Python; null when nothing is compared with Python.</summary>
+    public abstract string? PeerScript { get; }
+
+    /// <summary>The Markdown file, from the repository's root, with a <c>&lt;!-- bench NAME --&gt;</c> section that takes the table.</summary>
+    public abstract string Report { get; }
+
+    /// <param name="peer">Runs <see cref="PeerScript"/>; null where there is none.</param>
+    public abstract IEnumerable<Comparison> Comparisons(Peer? peer);
+
+    /// <summary>Further facts, a sentence each, for the line below the table; measured after the comparisons.</summary>
+    public virtual IEnumerable<string> Notes() => [];
+}
