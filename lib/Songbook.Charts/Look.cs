@@ -44,6 +44,8 @@ public static class Look
             Colorway: Color.fromColors(Palette.Categories.Select(Color.fromString)),
             HoverMode: StyleParam.HoverMode.Closest,
             Margin: Margin.init<int, int, int, int, int, bool>(Left: 64, Right: 24, Top: 56, Bottom: 64));
+        // On the left, where plotly.js's own buttons are not.
+        layout.SetValue("title", Title.init(X: 0.0, XRef: "paper", XAnchor: StyleParam.XAnchorPosition.Left));
         foreach (var name in new[] { "xaxis", "yaxis" })
             layout.SetValue(name, Axis());
         return Plotly.NET.Template.init<Trace>(layout);
@@ -57,7 +59,9 @@ public static class Look
             ShowLine: true,
             Ticks: StyleParam.TickOptions.Outside,
             ZeroLine: false);
+        // So that long labels push the title outwards instead of running into it.
         axis.SetValue("automargin", true);
+        axis.SetValue("title", Title.init(Standoff: 10));
         return axis;
     }
 }

@@ -17,6 +17,19 @@ internal static class Matrix
         return rows;
     }
 
+    /// <summary>The rows in another order.</summary>
+    public static double[,] Pick(double[,] values, int[] rows)
+    {
+        var picked = new double[rows.Length, values.GetLength(1)];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            for (var j = 0; j < picked.GetLength(1); j++)
+                picked[i, j] = values[rows[i], j];
+        }
+
+        return picked;
+    }
+
     /// <summary>The largest value of each block of rows and columns, so that neither exceeds its limit; NaN counts as missing.</summary>
     public static double[,] Pooled(double[,] values, int maxRows, int maxColumns)
     {

@@ -1,3 +1,5 @@
+using StandIns;
+
 namespace Plotly.Tests;
 
 /// <summary>What does not compile against the real packages does not compile here.</summary>
@@ -9,10 +11,10 @@ public sealed class CompileErrors
 
     [Fact]
     public void Both_namespaces_make_Chart_ambiguous() =>
-        Assert.Equal(["CS0104"], CallBatch.ErrorsOf(Usings, "Chart.Invisible();"));
+        Assert.Equal(["CS0104"], CallCompiler.ErrorsOf(Usings, "Chart.Invisible();"));
 
     [Fact]
-    public void What_compiles_compiles() => Assert.Empty(CallBatch.ErrorsOf(WithAlias, Data));
+    public void What_compiles_compiles() => Assert.Empty(CallCompiler.ErrorsOf(WithAlias, Data));
 
     [Theory]
     [InlineData("CS0121", "line.SaveHtml(\"x\");")] // both packages have the method
@@ -30,5 +32,5 @@ public sealed class CompileErrors
     [InlineData("CS0117", "var s = SP.Colorscale.Plasma;")]
     [InlineData("CS0117", "var s = SP.Colorscale.Inferno;")]
     public void Does_not_compile(string error, string statement) =>
-        Assert.Equal([error], CallBatch.ErrorsOf(WithAlias, Data + statement));
+        Assert.Equal([error], CallCompiler.ErrorsOf(WithAlias, Data + statement));
 }

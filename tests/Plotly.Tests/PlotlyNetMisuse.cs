@@ -1,45 +1,44 @@
 using System.Text.RegularExpressions;
 using Plotly.NET;
+using StandIns;
 
 namespace Plotly.Tests;
 
 /// <summary>What typical misuses of Plotly.NET throw, or that they throw nothing, as on the real package.</summary>
+[Collection(CompiledCalls.OneAtATime)]
 public sealed partial class PlotlyNetMisuse
 {
-    private static readonly IReadOnlyDictionary<string, Row> Rows = Fixture.Lines("charts/plotlynet-errors.md")
-        .Select(line => TableRow().Match(line)).Where(match => match.Success)
-        .Select(match => new Row(
-            match.Groups["label"].Value, match.Groups["call"].Value, match.Groups["when"].Value, match.Groups["type"].Value, match.Groups["result"].Value))
-        .ToDictionary(row => row.Label);
+    private static readonly Dictionary<string, Misuse> Misuses =
+        MisuseTable.Read(Fixture.Path("charts/plotlynet-errors.md")).ToDictionary(misuse => misuse.Name);
 
-    private static readonly Lazy<CallBatch> Batch = new(() =>
-        new CallBatch(CallFile.Read("charts/calls-plotlynet.cs") with { Calls = [.. Rows.Values.Select(row => new Call(row.Label, row.Call))] }));
+    private static readonly Lazy<CompiledCalls> Calls = new(() =>
+        new CompiledCalls(CompiledCalls.Recorded.With(Misuses.ToDictionary(entry => entry.Key, entry => entry.Value.Call))));
 
-    public static TheoryData<string> Throwing => [.. Rows.Values.Where(row => row.When != "-").Select(row => row.Label)];
+    public static TheoryData<string> Throwing => [.. Misuses.Values.Where(misuse => misuse.When != "-").Select(misuse => misuse.Name)];
 
-    public static TheoryData<string> Silent => [.. Rows.Values.Where(row => row.When == "-").Select(row => row.Label)];
+    public static TheoryData<string> Silent => [.. Misuses.Values.Where(misuse => misuse.When == "-").Select(misuse => misuse.Name)];
 
     [Theory]
     [MemberData(nameof(Throwing))]
     public void Throws_as_the_real_package_does(string label)
     {
-        var row = Rows[label];
-        object? result = null;
-        var whenCalled = Record.Exception(() => result = Batch.Value.Run(label));
-        var exception = row.When == "call" ? whenCalled : Record.Exception(() => GenericChart.toJson((GenericChart)result!));
+        var misuse = Misuses[label];
+        var result = Calls.Value.Run(label);
+        var exception = misuse.When == "call" ? result.Failure : Record.Exception(() => GenericChart.toJson((GenericChart)result.Value!));
 
         Assert.NotNull(exception);
-        Assert.Equal(row.Type, exception.GetType().FullName);
-        Assert.Equal(row.Result, MaskPath(exception.Message.Split('\n')[0]));
+        Assert.Equal(misuse.Exception, exception.GetType().FullName);
+        Assert.Equal(misuse.Result, MaskPath(exception.Message.Split('\n')[0]));
     }
 
     [Theory]
     [MemberData(nameof(Silent))]
     public void Gives_the_same_figure_as_the_real_package(string label)
     {
-        var result = Batch.Value.Run(label);
-        var text = result is GenericChart chart ? DescribeAsText(chart) : Convert.ToString(result)!;
-        var expected = Rows[label].Result;
+        var result = Calls.Value.Run(label);
+        Assert.Null(result.Failure);
+        var text = result.Value is GenericChart chart ? DescribeAsText(chart) : Convert.ToString(result.Value)!;
+        var expected = Misuses[label].Result;
 
         // The table shortens long results.
         var end = expected.IndexOf(" …", StringComparison.Ordinal);
@@ -55,11 +54,6 @@ public sealed partial class PlotlyNetMisuse
     }
 
     private static string MaskPath(string message) => AbsolutePath().Replace(message, "'<file>'");
-
-    private sealed record Row(string Label, string Call, string When, string Type, string Result);
-
-    [GeneratedRegex(@"^\| (?<label>.*?) \| `(?<call>.*?)` \| (?<when>call|use|-) \| (?<type>.*?) \| `(?<result>.*)` \|$")]
-    private static partial Regex TableRow();
 
     [GeneratedRegex("'/[^']*'")]
     private static partial Regex AbsolutePath();

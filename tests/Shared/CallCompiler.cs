@@ -38,6 +38,11 @@ public static class CallCompiler
             .ToDictionary(line => labels[line.Key], line => $"{line.First().Id}: {line.First().GetMessage()}");
     }
 
+    /// <summary>The ids of the errors that the compiler reports for a statement after some usings.</summary>
+    public static IEnumerable<string> ErrorsOf(string usings, string statement) =>
+        Compilation($"{usings}\nstatic class Program {{ static void Main() {{ {statement} }} }}").GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id).Distinct();
+
     private static CSharpCompilation Compilation(string source) => CSharpCompilation.Create(
         $"Calls-{Guid.NewGuid():N}",
         [CSharpSyntaxTree.ParseText(source)],

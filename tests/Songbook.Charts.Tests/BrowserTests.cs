@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Songbook.Kernel.Documents;
+using Songbook.Kernel.Publishing;
 using Songbook.Kernel.Publishing.Figures;
 
 namespace Songbook.Charts.Tests;
@@ -15,7 +17,7 @@ public sealed class BrowserTests
           addEventListener('error', event => errors.push(String(event.message)));
           console.error = (...words) => errors.push(words.join(' '));
           setTimeout(() => {
-            const charts = [...document.querySelectorAll('.songbook-chart')].map(chart => ({
+            const charts = [...document.querySelectorAll('.songbook-chart, .figure')].map(chart => ({
               marks: chart.querySelectorAll('.scatterlayer path, .heatmaplayer image, .gl-container canvas, .treemaplayer path').length,
               texts: [...chart.querySelectorAll('text')].map(text => text.textContent),
               ink: chart.layout?.font?.color,
@@ -51,6 +53,42 @@ public sealed class BrowserTests
 
     [Fact]
     public void The_console_stays_empty() => Assert.Empty(Light.Value.RootElement.GetProperty("errors").EnumerateArray().Select(error => error.GetString()));
+
+    [Fact]
+    public void A_published_page_draws_every_figure()
+    {
+        var outputs = Samples.Figures.Values.Select(figure => new JsonObject
+        {
+            ["data"] = new JsonObject { [ChartFormatting.PlotlyMimeType] = JsonNode.Parse(figure), ["text/html"] = "<b>not this</b>" },
+            ["metadata"] = new JsonObject(),
+            ["output_type"] = "display_data",
+        });
+        var cell = new JsonObject
+        {
+            ["cell_type"] = "code",
+            ["id"] = "a",
+            ["metadata"] = new JsonObject(),
+            ["execution_count"] = 1,
+            ["source"] = "1",
+            ["outputs"] = new JsonArray([.. outputs]),
+        };
+        var notebook = Notebook.Parse(new JsonObject { ["cells"] = new JsonArray(cell), ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 5 }.ToJsonString(), "n");
+        var html = NotebookPage.Render(notebook, PageEntry.From("folder/n", notebook, isSuccess: true), ".", null, null);
+        const string Plotly = "<script src=\"../plotly.min.js\"></script>";
+        Assert.Equal(1, html.Split(Plotly).Length - 1);
+        Assert.DoesNotContain("not this", html);
+
+        // The page lies in a temporary folder: plotly.js is put where its file would be read.
+        using var page = HeadlessBrowser.ResultOf(html.Replace(Plotly, $"<script>{PlotlyScript.Text}</script>").Replace("<head>", "<head>" + Look));
+        Assert.Empty(page.RootElement.GetProperty("errors").EnumerateArray().Select(error => error.GetString()));
+        var charts = page.RootElement.GetProperty("charts").EnumerateArray().ToList();
+        Assert.Equal(Samples.Figures.Count, charts.Count);
+        Assert.All(charts, chart => Assert.True(chart.GetProperty("marks").GetInt32() > 0));
+        Assert.All(charts, chart => Assert.Equal("rgb(31, 35, 40)", chart.GetProperty("ink").GetString()));
+
+        using var without = HeadlessBrowser.ResultOf(html.Replace("<head>", "<head>" + Look.Replace("texts: [...chart.querySelectorAll('text')].map(text => text.textContent)", "texts: [chart.innerText]")));
+        Assert.Contains("plotly.min.js", Chart(without, "LossCurves").GetProperty("texts")[0].GetString());
+    }
 
     [Fact]
     public void A_year_of_maps_has_its_frames() => Assert.Equal(48, Chart(Light.Value, "RangeMapYear").GetProperty("frames").GetInt32());

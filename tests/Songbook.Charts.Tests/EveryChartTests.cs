@@ -27,7 +27,7 @@ public sealed class EveryChartTests
         ],
         ["LossCurves of a history"] =
         [
-            () => Plots.LossCurves(new EpochRecord[0]), () => Plots.LossCurves([Epoch(1, 0.5)]), () => Plots.LossCurves([Epoch(1, double.NaN)]),
+            () => Plots.LossCurves((EpochRecord[])[]), () => Plots.LossCurves([Epoch(1, 0.5)]), () => Plots.LossCurves([Epoch(1, double.NaN)]),
             () => Plots.LossCurves([Epoch(1, double.PositiveInfinity)]), () => Plots.LossCurves([.. Enumerable.Range(1, Million).Select(i => Epoch(i, 1.0 / i))]), null, null,
         ],
         ["SpectrogramChart"] =

@@ -50,6 +50,24 @@ public sealed class NotebookTests : IDisposable
         Assert.Contains("100 % · 3 of 3 batches", WebUtility.HtmlDecode(Text(outputs[3].Single()!["data"]!["text/html"])));
     }
 
+    [Fact]
+    public async Task A_tensor_is_shown_as_soon_as_the_library_is_referenced()
+    {
+        var outputs = await RunAsync(
+            $"""
+            #r "{Path.Combine(AppContext.BaseDirectory, "TorchSharp.dll")}"
+            #r "{Path.Combine(AppContext.BaseDirectory, "Songbook.Charts.dll")}"
+            using TorchSharp;
+            """,
+            "torch.ones(2, 2)",
+            "display(torch.zeros(3))");
+
+        var tensor = outputs[1].Single()!["data"]!;
+        Assert.Contains("<div class=\"songbook-tensor\"><strong>(2, 2)</strong> Float32 · cpu", Text(tensor["text/html"]));
+        Assert.StartsWith("[2x2], type = Float32, device = cpu\n 1 1\n", Text(tensor["text/plain"]));
+        Assert.Contains("<strong>(3)</strong>", Text(outputs[2].Single()!["data"]!["text/html"]));
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private async Task<List<JsonArray>> RunAsync(params string[] cells)

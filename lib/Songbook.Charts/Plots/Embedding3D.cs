@@ -15,13 +15,16 @@ public static partial class Plots
     /// <param name="set">Embeddings of any length.</param>
     /// <param name="title">Says what is embedded.</param>
     /// <param name="bySite">Whether colours tell sites instead of classes.</param>
-    /// <remarks>The axes' titles say how much of the variance lies along each direction.</remarks>
+    /// <remarks>The axes' titles say how much of the variance lies along each direction, the chart's title how much lies along the three.</remarks>
     public static GenericChart Embedding3D(EmbeddingSet set, string title = "Embeddings", bool bySite = false)
     {
         var components = PrincipalComponents.Of(set.Embeddings);
-        string[] labels = [.. Numbers.Whole(bySite ? set.Sites : set.Labels).Select(number => bySite ? $"site {number}" : set.ClassNames[(int)number])];
-        string[] axes = [.. components.Shares.Zip(["1st", "2nd", "3rd"], (share, which) => $"{which} component, {share:0%} of the variance")];
-        return Embedding3D(components.Points, labels, title).SpaceAxes(axes[0], axes[1], axes[2]);
+        var numbers = Numbers.Whole(bySite ? set.Sites : set.Labels);
+        Check.SameLength((int)set.Embeddings.shape[0], numbers.Length, "Embeddings", bySite ? "Sites" : "Labels");
+        int[] order = [.. Enumerable.Range(0, numbers.Length).OrderBy(i => numbers[i])];              // so that the legend counts up
+        string[] labels = [.. order.Select(i => bySite ? $"site {numbers[i]}" : set.ClassNames[(int)numbers[i]])];
+        string[] axes = [.. components.Shares.Zip(["1st", "2nd", "3rd"], (share, which) => $"{which} component ({100 * share:0} %)")];
+        return Embedding3D(Matrix.Pick(components.Points, order), labels, $"{title}, {100 * components.Shares.Sum():0} % of the variance").SpaceAxes(axes[0], axes[1], axes[2]);
     }
 
     /// <summary>Embeddings in three dimensions, one colour and symbol a class.</summary>
@@ -56,11 +59,11 @@ public static partial class Plots
         var names = new (string Axis, string Title)[] { ("xaxis", x), ("yaxis", y), ("zaxis", z) };
 
         // From a little farther away than usual, so that the axes' titles are in the picture.
-        var scene = Scene.init(Camera: Camera.init(Eye: CameraEye.init(X: 1.65, Y: 1.65, Z: 1.0)));
+        var scene = Scene.init(Camera: Camera.init(Eye: CameraEye.init(X: 1.7, Y: 1.7, Z: 1.05)));
         foreach (var (axis, title) in names)
         {
             scene.SetValue(axis, LinearAxis.init<double, double, double, double, double, string, double, double>(
-                Title: Title.init(title), GridColor: Color.fromString(Palette.Guide), ShowBackground: false, ZeroLine: false));
+                Title: Title.init(title, Font: Font.init(Size: 12.0)), GridColor: Color.fromString(Palette.Guide), ShowBackground: false, ZeroLine: false));
         }
 
         return Plotly.NET.GenericChartExtensions.WithScene(chart, scene);

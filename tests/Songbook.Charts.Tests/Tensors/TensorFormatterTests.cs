@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.DotNet.Interactive.Formatting;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -103,7 +104,7 @@ public sealed class TensorFormatterTests : IDisposable
         var product = weight * 2;
         Assert.Contains("requires grad", Html(product));
         product.sum().backward();
-        Assert.Equal(2, weight.grad[0, 0].item<float>());
+        Assert.Equal(2, weight.grad![0, 0].item<float>());
 
         using var counted = NewDisposeScope();
         _ = Html(weight);
@@ -125,7 +126,7 @@ public sealed class TensorFormatterTests : IDisposable
         Assert.Equal(6, Count(html, "<rect"));
     }
 
-    private static string Html(Tensor shown) => shown.ToDisplayString(HtmlFormatter.MimeType);
+    private static string Html(Tensor shown) => WebUtility.HtmlDecode(shown.ToDisplayString(HtmlFormatter.MimeType));
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 }

@@ -24,6 +24,14 @@ public sealed class KernelSpecTests : IDisposable
     }
 
     [Fact]
+    public void An_entry_carries_what_draws_charts()
+    {
+        folder.Write("library/plotly.min.js", "window.Plotly = {};");
+        var installed = KernelSpec.CSharp.Install(folder.Path, "/kernel.dll", folder.File("library"), isPrivate: true);
+        Assert.Equal("window.Plotly = {};", File.ReadAllText(Path.Combine(installed, "plotly.min.js")));
+    }
+
+    [Fact]
     public void Another_programs_kernel_is_not_ours()
     {
         folder.Write(".net-csharp/kernel.json", "{\"argv\":[\"dotnet-interactive\"]}");

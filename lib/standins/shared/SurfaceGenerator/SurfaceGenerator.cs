@@ -31,8 +31,13 @@ public sealed class SurfaceGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(texts.Combine(declared).Combine(referenced), static (output, inputs) =>
         {
             var ((files, declaredTypes), compilation) = inputs;
-            var surface = files.Where(file => file.Path.EndsWith("Surface.txt", StringComparison.Ordinal)).SelectMany(Lines);
-            var listing = new Listing(files.Where(file => !file.Path.EndsWith("Surface.txt", StringComparison.Ordinal)).SelectMany(Lines).ToList());
+            if (!files.Any(IsSurface))
+            {
+                return;
+            }
+
+            var surface = files.Where(IsSurface).SelectMany(Lines);
+            var listing = new Listing(files.Where(file => !IsSurface(file)).SelectMany(Lines).ToList());
             var existing = new HashSet<string>(declaredTypes);
             bool IsElsewhere(string type) => existing.Contains(type) || IsReferenced(compilation, listing, type);
 
@@ -46,7 +51,9 @@ public sealed class SurfaceGenerator : IIncrementalGenerator
         });
     }
 
-    private static IEnumerable<string> Lines(AdditionalText file) =>
+    internal static bool IsSurface(AdditionalText file) => file.Path.EndsWith("Surface.txt", StringComparison.Ordinal);
+
+    internal static IEnumerable<string> Lines(AdditionalText file) =>
         file.GetText()?.Lines.Select(line => line.ToString()) ?? [];
 
     /// <summary>Whether a referenced assembly brings the type.</summary>
