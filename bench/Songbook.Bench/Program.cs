@@ -1,6 +1,7 @@
 using System.Globalization;
 using Songbook.Bench;
 using Songbook.Bench.Audio;
+using Songbook.Bench.Kernel;
 using Songbook.Bench.Torch;
 
 // SUITE THREADS [--write] [WORK…]: what songbook bench passes. Prints the table; with --write puts it into the suite's report, too.
@@ -20,6 +21,7 @@ if (args is [Listening.Argument, var recording, var cores])
 Dictionary<string, Func<Suite>> suites = new()
 {
     ["audio"] = () => new AudioSuite(),
+    ["kernel"] = () => new KernelSuite(),
     ["torch"] = () => new TorchSuite(),
 };
 

@@ -4,7 +4,7 @@ using Songbook.Kernel.Jupyter;
 return args switch
 {
     ["worker", var pipe, var folder, .. var library] => await Worker.RunAsync(pipe, folder, library.FirstOrDefault()),
-    ["jupyter", var connectionFile, .. var library] => Exit(await JupyterKernel.RunAsync(connectionFile, library.FirstOrDefault())),
+    ["jupyter", var language, var connectionFile, .. var library] => Exit(await JupyterKernel.RunAsync(connectionFile, library.FirstOrDefault(), language)),
     _ => Usage(),
 };
 

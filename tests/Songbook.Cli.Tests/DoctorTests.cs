@@ -74,7 +74,11 @@ public sealed class DoctorTests
             {"kernelspecs": {"python3": {"resource_dir": "/p"}, ".net-csharp": {"resource_dir": "/share/kernels/.net-csharp", "spec": {}}}}
             """;
 
-        Assert.Equal(Fact.Ok("C# kernel", "/share/kernels/.net-csharp"), JupyterFacts.Kernel(listing));
+        Assert.Equal(Fact.Ok("C# kernel", ".net-csharp in /share/kernels/.net-csharp"), JupyterFacts.Kernel(listing));
+        Assert.Equal(
+            Fact.Ok("C# kernel", "songbook in /s, .net-csharp in /share/kernels/.net-csharp"),
+            JupyterFacts.Kernel(listing.Replace("\"python3\": {\"resource_dir\": \"/p\"}", "\"songbook\": {\"resource_dir\": \"/s\"}", StringComparison.Ordinal)));
+        Assert.Equal("./songbook kernel install", JupyterFacts.Kernel("""{"kernelspecs": {}}""").Advice);
         Assert.Equal(FactStatus.Absent, JupyterFacts.Kernel("""{"kernelspecs": {}}""").Status);
         Assert.Equal(FactStatus.Fail, JupyterFacts.Kernel("Traceback (most recent call last):").Status);
     }

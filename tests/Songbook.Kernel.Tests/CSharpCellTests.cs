@@ -34,6 +34,13 @@ public sealed class CSharpCellTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cleared_terminal_clears_the_outputs()
+    {
+        var result = await RunningNotebook.RunAsync(folder, "Console.Write(\"1\"); display(2); Console.Write(\"3\\e[2J\\e[H4\");");
+        Assert.Equal("4", result.Text(1));
+    }
+
+    [Fact]
     public async Task A_value_is_shown_as_html_and_as_text()
     {
         var result = await RunningNotebook.RunAsync(folder, "new { Bird = \"Erithacus rubecula\", Count = 3 }", "\"plain\"", "var one = 1;", "(object)null");

@@ -85,7 +85,7 @@ public sealed class MagicTests : IDisposable
     [Theory]
     [InlineData("#!set --nmae x --value 1", "#!set has no option --nmae. Did you mean --name?")]
     [InlineData("#!set --name x --value", "#!set --value needs a value.")]
-    [InlineData("#!share --from nowhere x", "There are no values in 'nowhere'; there are in csharp and value.")]
+    [InlineData("#!share --from nowhere x", "There are no values in 'nowhere'; there are in csharp, fsharp, value.")]
     [InlineData("#!value\nx", "#!value needs a name: #!value --name x")]
     public async Task Wrong_arguments_are_one_clear_line(string cell, string message)
     {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Songbook.Kernel.Headless;
 using Songbook.Kernel.Packages;
 
@@ -58,5 +59,52 @@ public sealed class PackageTests : IDisposable
         var result = await RunningNotebook.RunAsync(folder, "#r \"nuget: MathNet.Numerics, 987.0.0\"");
         Assert.StartsWith("There is no such version of MathNet.Numerics.", result.Failure!.Error.Message);
         Assert.DoesNotContain('\n', result.Failure.Error.Message);
+    }
+
+    [Fact]
+    public async Task Several_packages_of_a_cell_are_shown_and_restored_together()
+    {
+        var result = await RunningNotebook.RunAsync(folder, "#r \"nuget: MathNet.Numerics, 5.0.0\"\n#r \"nuget: CsvHelper, 33.0.1\"\n(typeof(CsvHelper.CsvReader).Name, typeof(MathNet.Numerics.Combinatorics).Name)");
+        Assert.Null(result.Failure);
+        Assert.Equal(
+            "<div><strong>Installed Packages</strong><ul><li><span>MathNet.Numerics, 5.0.0</span></li><li><span>CsvHelper, 33.0.1</span></li></ul></div>",
+            result.Html(1));
+    }
+
+    [Fact]
+    public async Task A_packages_script_for_the_kernel_runs_when_it_is_referenced()
+    {
+        var id = $"Songbook.Tests.Extension{Guid.NewGuid():N}";
+        await WritePackageAsync(id, "#!csharp\n\nint Twice(int x) => 2 * x;\n\n#!html\n\n<i>loaded</i>\n");
+        try
+        {
+            var result = await RunningNotebook.RunAsync(folder, $"#i \"nuget: {folder.Path}\"\n#r \"nuget: {id}, 1.0.0\"", "Twice(21)");
+            Assert.Null(result.Failure);
+            Assert.EndsWith("<i>loaded</i>", result.Text(1));
+            Assert.Equal("42", result.Text(2));
+        }
+        finally
+        {
+            var unpacked = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages", id.ToLowerInvariant());
+            if (Directory.Exists(unpacked))
+                Directory.Delete(unpacked, recursive: true);
+        }
+    }
+
+    private async Task WritePackageAsync(string id, string script)
+    {
+        await using var package = await ZipFile.OpenAsync(folder.File($"{id}.1.0.0.nupkg"), ZipArchiveMode.Create);
+        await WriteAsync($"{id}.nuspec", $"""
+            <?xml version="1.0"?>
+            <package><metadata><id>{id}</id><version>1.0.0</version><authors>tests</authors><description>An extension.</description></metadata></package>
+            """);
+        await WriteAsync("lib/net10.0/_._", "");
+        await WriteAsync("interactive-extensions/dotnet/extension.dib", script);
+
+        async Task WriteAsync(string name, string text)
+        {
+            await using var writer = new StreamWriter(await package.CreateEntry(name).OpenAsync());
+            await writer.WriteAsync(text);
+        }
     }
 }

@@ -8,7 +8,11 @@ public sealed class SharedSession : IDisposable
     private readonly List<CellOutput> outputs = [];
     private int count;
 
-    public SharedSession() => Session = new NotebookSession(new SessionOptions(Path.GetTempPath()), output =>
+    public SharedSession() : this(null)
+    {
+    }
+
+    internal SharedSession(string? libraryFolder) => Session = new NotebookSession(new SessionOptions(Path.GetTempPath(), libraryFolder), output =>
     {
         lock (outputs)
             outputs.Add(output);

@@ -11,8 +11,8 @@ internal static class BenchCommand
 {
     public static Command Create(Repository repository, Screen screen)
     {
-        var suite = new Argument<string>("SUITE") { Description = "torch: the Torch layer against PyTorch." };
-        suite.AcceptOnlyFromAmong("torch");
+        var suite = new Argument<string>("SUITE") { Description = "torch, losses and audio: beside PyTorch; kernel: how early the notebook kernel answers." };
+        suite.AcceptOnlyFromAmong("torch", "losses", "audio", "kernel");
         var only = new Argument<string[]>("WORK") { Description = "Only these pieces of work.", Arity = ArgumentArity.ZeroOrMore };
         var threads = new Option<int>("--threads") { Description = "Threads for both sides.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         threads.Validators.Add(result =>
@@ -28,6 +28,10 @@ internal static class BenchCommand
         command.SetAction(async (parsed, cancel) =>
         {
             await new SetupPlan(repository, screen).EnsureAsync(cancel);
+            if (parsed.GetValue(suite) == "kernel")
+            {
+                await KernelProgram.PublishAsync(repository, screen, cancel);
+            }
             var folder = repository.In("bench", "Songbook.Bench");
             await DotnetTool.CompileAsync("build", Path.Combine(folder, "Songbook.Bench.csproj"), "Building the bench", screen, cancel);
 

@@ -16,7 +16,7 @@ internal static class KernelProgram
     {
         await new SetupPlan(repository, screen).EnsureAsync(cancel);
         var program = await PublishAsync(repository, screen, cancel);
-        foreach (var spec in (KernelSpec[])[KernelSpec.CSharp, KernelSpec.DotnetInteractive])
+        foreach (var spec in KernelSpec.All)
         {
             if (spec.IsTaken())
             {
@@ -29,8 +29,9 @@ internal static class KernelProgram
         }
     }
 
-    /// <returns>The program's path.</returns>
-    private static async Task<string> PublishAsync(Repository repository, Screen screen, CancellationToken cancel)
+    /// <summary>Builds the program, unless it is there already.</summary>
+    /// <returns>Its path.</returns>
+    internal static async Task<string> PublishAsync(Repository repository, Screen screen, CancellationToken cancel)
     {
         var project = repository.In("lib", "Songbook.Kernel");
         var folder = Path.Combine(project, "bin", "kernel");

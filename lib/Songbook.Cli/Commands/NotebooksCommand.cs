@@ -4,6 +4,7 @@ using Songbook.Cli.Setup;
 using Songbook.Cli.Terminal;
 using Songbook.Kernel.Documents;
 using Songbook.Kernel.Headless;
+using Songbook.Kernel.Programs;
 
 namespace Songbook.Cli.Commands;
 
@@ -13,20 +14,22 @@ internal static class NotebooksCommand
     public static Command Create(Repository repository, Screen screen) =>
         new("notebooks", "Convert notebooks, remove their outputs, or check that these are still true.")
         {
-            CreateConvert(screen),
+            CreateConvert(repository, screen),
             CreateStrip(screen),
             CreateCheck(repository, screen),
         };
 
-    private static Command CreateConvert(Screen screen)
+    private static Command CreateConvert(Repository repository, Screen screen)
     {
         var from = new Argument<string>("FROM") { Description = "A notebook: .ipynb or .dib." };
-        var to = new Argument<string>("TO") { Description = "The file to write: .ipynb or .dib (without outputs)." };
+        var to = new Argument<string>("TO") { Description = "The file to write: .ipynb, .dib (without outputs), or .cs: a program for dotnet run that writes a page with all outputs." };
         var command = new Command("convert", "Write a notebook in another format.") { from, to };
         command.SetAction(parsed =>
         {
+            var source = parsed.GetRequiredValue(from);
             var target = parsed.GetRequiredValue(to);
-            NotebookFile.Save(Load(parsed.GetRequiredValue(from)), target);
+            var notebook = Load(source);
+            Save(notebook, source, target, repository);
             screen.Line($"Wrote {target}");
             return ExitCode.Ok;
         });
@@ -105,6 +108,30 @@ internal static class NotebooksCommand
         catch (NotebookFormatException error)
         {
             throw new UserException(error.Message, "Give a notebook: .ipynb (format 4) or .dib.");
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UserException($"there is no notebook '{file}'.", "Give the path of an .ipynb or .dib file.");
+        }
+    }
+
+    private static void Save(Notebook notebook, string source, string target, Repository repository)
+    {
+        try
+        {
+            if (Path.GetExtension(target).Equals(".cs", StringComparison.OrdinalIgnoreCase))
+            {
+                var kernel = repository.In("lib", "Songbook.Kernel", "Songbook.Kernel.csproj");
+                NotebookToProgram.Write(notebook, source, target, kernel, (repository.Dist, repository.Library));
+            }
+            else
+            {
+                NotebookFile.Save(notebook, target);
+            }
+        }
+        catch (NotebookFormatException error)
+        {
+            throw new UserException(error.Message, "Write .ipynb, .dib or .cs.");
         }
     }
 }

@@ -6,8 +6,8 @@ namespace Songbook.Cli.Doctor;
 /// <summary>Jupyter and the kernels for C# notebooks it knows. Neither is needed to run notebooks headless.</summary>
 internal static class JupyterFacts
 {
-    /// <summary>The kernelspec name that the notebooks carry.</summary>
-    private const string KernelName = ".net-csharp";
+    /// <summary>Kernels that run the notebooks: Songbook's own, and any of the name that the notebooks carry.</summary>
+    private static readonly string[] KernelNames = ["songbook", ".net-csharp"];
 
     public static async Task<IReadOnlyList<Fact>> FindAsync(CancellationToken cancel)
     {
@@ -26,9 +26,11 @@ internal static class JupyterFacts
         try
         {
             using var json = JsonDocument.Parse(listing[Math.Max(0, listing.IndexOf('{'))..]);
-            return json.RootElement.GetProperty("kernelspecs").TryGetProperty(KernelName, out var kernel)
-                ? Fact.Ok(name, kernel.GetProperty("resource_dir").GetString()!)
-                : Fact.Absent(name, $"Jupyter knows no kernel named {KernelName}", "See environment.md");
+            var specs = json.RootElement.GetProperty("kernelspecs");
+            var found = KernelNames.Where(known => specs.TryGetProperty(known, out _)).ToList();
+            return found.Count > 0
+                ? Fact.Ok(name, string.Join(", ", found.Select(known => $"{known} in {specs.GetProperty(known).GetProperty("resource_dir").GetString()}")))
+                : Fact.Absent(name, $"Jupyter knows no kernel named {string.Join(" or ", KernelNames)}", "./songbook kernel install");
         }
         catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -32,6 +32,17 @@ internal sealed record SystemPackage(string Name, string Purpose, Func<bool> IsP
         "PyTorch, which the tests compare every operator with",
         () => Directory.Exists("/usr/lib/python3/dist-packages/torch"));
 
+    private static readonly SystemPackage[] Jupyter =
+    [
+        .. new[] { ("python3-jupyter-kernel-test", "jupyter_kernel_test"), ("python3-nbclient", "nbclient"), ("python3-nbconvert", "nbconvert") }.Select(package =>
+            new SystemPackage(package.Item1, "Jupyter, which the tests run the kernel with", () => Directory.Exists($"/usr/lib/python3/dist-packages/{package.Item2}"))),
+    ];
+
+    private static readonly SystemPackage JupyterNotebook = new(
+        "jupyter-notebook",
+        "Jupyter in the browser, for the slow tests",
+        () => Tool.Find("jupyter-notebook") is not null);
+
     private static readonly SystemPackage Browser = new(
         "chromium",
         "draws charts for the slow tests",
@@ -41,7 +52,7 @@ internal sealed record SystemPackage(string Name, string Purpose, Func<bool> IsP
     /// <param name="local">The choices of this machine.</param>
     /// <param name="slow">Whether the slow tests run, too.</param>
     public static IReadOnlyList<SystemPackage> NeededForTests(LocalProps local, bool slow) =>
-        [.. local.UsesStandIn("TorchSharp") ? [PyTorch] : Array.Empty<SystemPackage>(), .. slow ? [Browser] : Array.Empty<SystemPackage>()];
+        [.. local.UsesStandIn("TorchSharp") ? [PyTorch] : Array.Empty<SystemPackage>(), .. Jupyter, .. slow ? [JupyterNotebook, Browser] : Array.Empty<SystemPackage>()];
 
     /// <summary>What must be there for these choices. A libtorch from pytorch.org brings its own matrix products.</summary>
     public static IReadOnlyList<SystemPackage> NeededFor(LocalProps local) => (local.UsesStandIn("TorchSharp"), local.LibTorch) switch

@@ -55,11 +55,13 @@ public sealed class Notebook
             cell.SetOutputs([], null);
     }
 
-    /// <summary>A new notebook for C#, as .NET Interactive writes it.</summary>
+    /// <summary>A new notebook, as .NET Interactive writes it.</summary>
     internal static Notebook Create(JsonObject metadata, IEnumerable<(CellKind Kind, string Source, string? Language)> cells)
     {
-        metadata["kernelspec"] ??= new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" };
-        metadata["language_info"] ??= new JsonObject { ["name"] = "C#" };
+        var isFSharp = Json.Text(metadata["kernelInfo"]?["defaultKernelName"]) == "fsharp";
+        var (language, name) = isFSharp ? ("F#", ".net-fsharp") : ("C#", ".net-csharp");
+        metadata["kernelspec"] ??= new JsonObject { ["display_name"] = $".NET ({language})", ["language"] = language, ["name"] = name };
+        metadata["language_info"] ??= new JsonObject { ["name"] = language };
         var json = new JsonObject
         {
             ["cells"] = new JsonArray([.. cells.Select((cell, index) => CreateCell(cell.Kind, cell.Source, cell.Language, index))]),

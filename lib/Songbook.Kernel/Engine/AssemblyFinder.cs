@@ -40,6 +40,11 @@ internal sealed class AssemblyFinder
     /// <returns>The file of an assembly that this program was started with; null if it was not.</returns>
     internal static string? HostPath(string name) => Host.GetValueOrDefault(name);
 
+    /// <returns>The files that declare a type and the types in its brackets; none for types that cells declare.</returns>
+    internal static IEnumerable<string> FilesOf(Type type) =>
+        type.GetGenericArguments().Append(type.GetElementType()).OfType<Type>().SelectMany(FilesOf)
+            .Append(type.Assembly.Location).Where(path => path.Length > 0).Distinct();
+
     /// <summary>Notes an assembly that cells reference.</summary>
     /// <returns>The file to compile against: the host's own copy, if it has one.</returns>
     internal string Add(string path)

@@ -9,6 +9,7 @@ namespace Songbook.Kernel.Engine;
 [JsonDerivedType(typeof(DisplayUpdate), "update")]
 [JsonDerivedType(typeof(ResultOutput), "result")]
 [JsonDerivedType(typeof(ErrorOutput), "error")]
+[JsonDerivedType(typeof(ClearOutput), "clear")]
 public abstract record CellOutput;
 
 /// <param name="Name"><c>stdout</c> or <c>stderr</c>.</param>
@@ -21,6 +22,9 @@ public sealed record DisplayOutput(JsonObject Data, string? DisplayId) : CellOut
 
 /// <summary>New content for every place shown under <paramref name="DisplayId"/>.</summary>
 public sealed record DisplayUpdate(JsonObject Data, string DisplayId) : CellOutput;
+
+/// <summary>What the cell has put out so far goes away.</summary>
+public sealed record ClearOutput : CellOutput;
 
 /// <summary>The value of a cell's last expression.</summary>
 public sealed record ResultOutput(JsonObject Data) : CellOutput;

@@ -39,7 +39,7 @@ internal static partial class CellParser
                 if (findLanguage(name) is { } next)
                     (language, arguments) = (next, rest);
                 else
-                    parts.Add(new MagicCall("#!" + name, rest, index + 1));
+                    parts.Add(new MagicCall("#!" + name, rest, index + 1, language));
             }
             else
             {
@@ -59,6 +59,27 @@ internal static partial class CellParser
             Array.Fill(piece, "");
             arguments = "";
         }
+    }
+
+    /// <returns>The language at a position, and the cell with all else made blank: every place stays where it is.</returns>
+    internal static (string Language, string Code) CodeAt(
+        string source, int position, Func<string, string?> findLanguage, string language, Func<string, bool> isCodeLanguage)
+    {
+        var lines = source.Split('\n');
+        var here = source.AsSpan(0, position).Count('\n');
+        var languages = new string?[lines.Length]; // null: a magic command
+        var languageHere = language;
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var magic = MagicLine().Match(lines[index].TrimEnd('\r'));
+            if (magic.Success && findLanguage(magic.Groups["name"].Value) is { } next)
+                language = next;
+            else if (!magic.Success || !isCodeLanguage(language))
+                languages[index] = language;
+            if (index == here)
+                languageHere = language;
+        }
+        return (languageHere, string.Join('\n', lines.Select((line, index) => languages[index] == languageHere ? line : new string(' ', line.Length))));
     }
 
     [GeneratedRegex("""^#(?<command>[ri])\s+"nuget:(?<argument>[^"]*)"\s*(//.*)?$""")]

@@ -7,7 +7,8 @@ internal abstract record CellPart;
 /// <param name="Name">With its <c>#!</c>.</param>
 /// <param name="Arguments">The rest of the line, trimmed.</param>
 /// <param name="Line">Counted from 1.</param>
-internal sealed record MagicCall(string Name, string Arguments, int Line) : CellPart;
+/// <param name="Language">The language of the code around it.</param>
+internal sealed record MagicCall(string Name, string Arguments, int Line, string Language) : CellPart;
 
 /// <summary><c>#r "nuget: Id, Version"</c>.</summary>
 internal sealed record PackageLine(string Package, int Line) : CellPart;

@@ -75,9 +75,13 @@ internal static partial class ExceptionReport
             return AsyncMethod().Match(type.Name) is { Success: true } async && async.Groups[1].Value != "<Initialize>" ? async.Groups[1].Value : null;
         if (method.Name.Contains("b__", StringComparison.Ordinal))
             return "a lambda";
-        if (method.Name.StartsWith('<'))
+        // F#: a cell's own statements stand in main@, its lambdas in classes of such names.
+        if (method.Name.StartsWith('<') || method.Name.EndsWith('@'))
             return null;
-        var owner = type.Name.StartsWith("Submission#", StringComparison.Ordinal) ? "" : type.Name + ".";
+        if (type.Name.Contains('@', StringComparison.Ordinal))
+            return "a lambda";
+        var isCell = type.Name.StartsWith("Submission#", StringComparison.Ordinal) || type.Name.StartsWith("FSI_", StringComparison.Ordinal);
+        var owner = isCell ? "" : type.Name + ".";
         return owner + method.Name;
     }
 

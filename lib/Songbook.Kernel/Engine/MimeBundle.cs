@@ -42,7 +42,7 @@ internal static class MimeBundle
     private static string? PlainText(object? value)
     {
         // Markup has no other form, and a lazy sequence would run a second time.
-        var isLazy = value is IEnumerable and not (ICollection or IReadOnlyCollection<object>);
+        var isLazy = value is IEnumerable and not ICollection && !value.GetType().GetInterfaces().Any(IsCollection);
         if (value is null or string or IHtmlContent || isLazy)
             return null;
         try
@@ -54,5 +54,7 @@ internal static class MimeBundle
             // The reader's own ToString or property threw; its HTML is there.
             return null;
         }
+
+        static bool IsCollection(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>);
     }
 }

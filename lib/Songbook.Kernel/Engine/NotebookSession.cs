@@ -1,8 +1,8 @@
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
-using Microsoft.DotNet.Interactive.Formatting;
 using Songbook.Kernel.Engine.CSharp;
+using Songbook.Kernel.Engine.FSharp;
 using Songbook.Kernel.Engine.Interrupt;
 using Songbook.Kernel.Magics;
 using Songbook.Kernel.Packages;
@@ -15,9 +15,10 @@ public sealed class NotebookSession : IDisposable
 {
     private readonly Action<CellOutput> publish;
     private readonly CapturedConsole console;
-    private readonly CompositeKernel root = new() { DefaultKernelName = "csharp" };
-    private readonly CSharpLanguage csharp;
-    private readonly List<ILanguage> languages;
+    private readonly DisplayBudget budget;
+    private readonly CompositeKernel root;
+    private readonly LanguageList languages;
+    private readonly string mainLanguage;
     private readonly List<IMagic> magics;
     private readonly SessionPackages packages;
     private readonly Dictionary<string, IReadOnlyList<string>> sources = [];
@@ -27,20 +28,35 @@ public sealed class NotebookSession : IDisposable
     public NotebookSession(SessionOptions options, Action<CellOutput> publish)
     {
         this.publish = publish;
-        console = new CapturedConsole(publish);
+        console = new CapturedConsole(text =>
+        {
+            foreach (var output in TerminalClear.Split(text))
+                publish(output);
+        });
+        budget = new DisplayBudget(publish);
+        mainLanguage = options.Language;
+        root = new CompositeKernel { DefaultKernelName = mainLanguage };
         var assemblies = new AssemblyFinder();
-        csharp = new CSharpLanguage(assemblies, new CellThreads(), options.Folder);
-        var values = new ValueLanguage(options.Folder);
-        languages = [csharp, .. MarkupLanguage.All(options.Folder), values];
-        packages = new SessionPackages(options, assemblies, csharp.AddReference, root);
+        var threads = new CellThreads();
+        var csharp = new CSharpLanguage(assemblies, threads, options.Folder);
+        var fsharp = new FSharpLanguage(assemblies, threads, options.Folder);
+        languages = new LanguageList([csharp, fsharp, .. MarkupLanguage.All(options.Folder), new MermaidLanguage(options.LibraryFolder), new ValueLanguage(options.Folder)]);
+        var import = new ImportMagic(options.Folder, ImportAsync);
+        packages = new SessionPackages(options, assemblies, AddReference, root, import.RunAsync);
         csharp.Referenced = packages.ExtendAsync;
         magics =
         [
-            new AboutMagic(), new ImportMagic(options.Folder, ImportAsync), new ListMagic(MagicNames), new SetMagic(csharp, values),
-            new ShareMagic(csharp, values), new TimeMagic(), new WhoMagic(csharp, withValues: false), new WhoMagic(csharp, withValues: true),
+            new AboutMagic(), import, new ListMagic(MagicNames), new SetMagic(languages),
+            new ShareMagic(languages), new TimeMagic(), new WhoMagic(languages, withValues: false), new WhoMagic(languages, withValues: true),
         ];
-        foreach (var language in languages)
+        foreach (var language in languages.All)
             root.Add(new SessionKernel(language.Names[0], SubmitAsync), language.Names.Skip(1));
+
+        void AddReference(string path)
+        {
+            csharp.AddReference(path);
+            fsharp.AddReference(path);
+        }
     }
 
     /// <summary>Raised when a cell has failed, after its error is put out.</summary>
@@ -50,11 +66,12 @@ public sealed class NotebookSession : IDisposable
     /// <returns>Whether it succeeded.</returns>
     public async Task<bool> ExecuteAsync(CellRequest cell, CancellationToken cancellationToken = default)
     {
-        var language = LanguageNamed(cell.Language ?? "csharp");
+        var language = LanguageNamed(cell.Language ?? mainLanguage);
         var context = new KernelInvocationContext(
-            new SubmitCode(cell.Source), root.Find(language ?? "csharp"), Convert, cancellationToken);
+            new SubmitCode(cell.Source), root.Find(language ?? mainLanguage), Convert, cancellationToken);
         sources[$"cell {cell.Number}"] = cell.Source.ReplaceLineEndings("\n").Split('\n');
         console.StartCell();
+        budget.StartCell();
         context.Enter();
         try
         {
@@ -84,24 +101,35 @@ public sealed class NotebookSession : IDisposable
     }
 
     /// <summary>Gets everything ready that the first cell needs.</summary>
-    public Task PrepareAsync() => csharp.PrepareAsync();
+    public Task PrepareAsync() => languages.FindCode(mainLanguage)?.PrepareAsync() ?? Task.CompletedTask;
 
     /// <returns>What may stand at this position of a cell.</returns>
     public Completions Complete(string source, int position)
     {
         var lineStart = position == 0 ? 0 : source.LastIndexOf('\n', position - 1) + 1;
         var line = source[lineStart..position];
-        if (!line.StartsWith("#!", StringComparison.Ordinal))
-            return csharp.Complete(WithoutMagics(source), position);
-        var items = MagicNames().Where(name => name.StartsWith(line, StringComparison.Ordinal)).Select(name => new CompletionItem(name, "magic"));
-        return new Completions([.. items], lineStart, position);
+        if (line.StartsWith("#!", StringComparison.Ordinal))
+        {
+            var names = MagicNames().Where(name => name.StartsWith(line, StringComparison.Ordinal));
+            return new Completions([.. names.Select(name => new CompletionItem(name, "magic"))], lineStart, position);
+        }
+        var (language, code) = CodeAt(source, position);
+        return language?.Complete(code, position) ?? new Completions([], position, position);
     }
 
     /// <returns>What stands at this position of a cell, as text; null if nothing is known.</returns>
-    public string? Inspect(string source, int position) => csharp.Inspect(WithoutMagics(source), position);
+    public string? Inspect(string source, int position)
+    {
+        var (language, code) = CodeAt(source, position);
+        return language?.Inspect(code, position);
+    }
 
     /// <returns>Whether a cell can be executed as it is.</returns>
-    public static Completeness Check(string source) => SubmissionCompiler.Check(WithoutMagics(source));
+    public Completeness Check(string source)
+    {
+        var (language, code) = CodeAt(source, source.Length);
+        return language?.Check(code) ?? Completeness.Complete;
+    }
 
     /// <summary>Hands on text that cells have written and that is still held back.</summary>
     public void Flush() => console.Flush();
@@ -114,7 +142,7 @@ public sealed class NotebookSession : IDisposable
 
     private async Task ExecutePartsAsync(CellRequest cell, KernelInvocationContext context)
     {
-        var parts = CellParser.Parse(cell, LanguageNamed, cell.Language ?? "csharp", IsCodeLanguage);
+        var parts = CellParser.Parse(cell, LanguageNamed, cell.Language ?? mainLanguage, IsCodeLanguage);
         foreach (var magic in parts.OfType<MagicCall>().Where(call => magics.All(magic => magic.Name != call.Name)))
             throw UnknownMagic(magic);
 
@@ -124,7 +152,7 @@ public sealed class NotebookSession : IDisposable
             if (part is MagicCall call)
                 await magics.First(magic => magic.Name == call.Name).ExecuteAsync(call, context).ConfigureAwait(false);
             else if (part is CellCode code)
-                await languages.First(language => language.Names[0] == code.Language).ExecuteAsync(code, context).ConfigureAwait(false);
+                await languages.Find(code.Language)!.ExecuteAsync(code, context).ConfigureAwait(false);
         }
     }
 
@@ -139,16 +167,19 @@ public sealed class NotebookSession : IDisposable
     }
 
     /// <returns>The first name of the language that is called so; null if there is none.</returns>
-    private string? LanguageNamed(string name) => languages.FirstOrDefault(language => language.Names.Contains(name))?.Names[0];
+    private string? LanguageNamed(string name) => languages.Find(name)?.Names[0];
 
-    private static bool IsCodeLanguage(string language) => language is "csharp" or "fsharp";
+    private bool IsCodeLanguage(string language) => languages.FindCode(language) is not null;
 
     private List<string> MagicNames() =>
-        [.. magics.Select(magic => magic.Name), .. languages.SelectMany(language => language.Names).Select(name => "#!" + name)];
+        [.. magics.Select(magic => magic.Name), .. languages.All.SelectMany(language => language.Names).Select(name => "#!" + name)];
 
-    /// <summary>Magic lines made blank, of the same length: positions stay.</summary>
-    private static string WithoutMagics(string source) =>
-        string.Join('\n', source.Split('\n').Select(line => line.StartsWith("#!", StringComparison.Ordinal) ? new string(' ', line.Length) : line));
+    /// <returns>The programming language at a position, and the cell with everything blanked out that is not in it.</returns>
+    private (ICodeLanguage? Language, string Code) CodeAt(string source, int position)
+    {
+        var (language, code) = CellParser.CodeAt(source, position, LanguageNamed, mainLanguage, IsCodeLanguage);
+        return (languages.FindCode(language), code);
+    }
 
     private CellFailure UnknownMagic(MagicCall call)
     {
@@ -158,7 +189,7 @@ public sealed class NotebookSession : IDisposable
     }
 
     private CellFailure UnknownLanguage(string name) =>
-        new("UnknownLanguage", $"This kernel does not run {name}; it runs {string.Join(", ", languages.Select(language => language.Names[0]))}.");
+        new("UnknownLanguage", $"This kernel does not run {name}; it runs {string.Join(", ", languages.All.Select(language => language.Names[0]))}.");
 
     private static bool IsFailed(KernelInvocationContext context, out string message)
     {
@@ -175,26 +206,11 @@ public sealed class NotebookSession : IDisposable
         return false;
     }
 
-    /// <summary>From the events that code in cells raises to what front ends show.</summary>
     private void Convert(KernelEvent raised)
     {
-        if (raised is not DisplayEvent shown)
-            return;
-        console.Flush();
-        CellOutput? output = shown switch
-        {
-            // What `display(x)` returns stands for something that is shown already.
-            ReturnValueProduced { Value: DisplayedValue } => null,
-            ReturnValueProduced => new ResultOutput(MimeBundle.From(shown)),
-            DisplayedValueUpdated => new DisplayUpdate(MimeBundle.From(shown), shown.ValueId),
-            StandardOutputValueProduced => new StreamOutput("stdout", Text(shown)),
-            StandardErrorValueProduced => new StreamOutput("stderr", Text(shown)),
-            ErrorProduced error => new StreamOutput("stderr", error.Message + "\n"),
-            _ => new DisplayOutput(MimeBundle.From(shown), shown.ValueId),
-        };
-        if (output is not null)
+        if (raised is DisplayEvent)
+            console.Flush();
+        if (EventOutput.From(raised) is { } output && budget.Allows(output))
             publish(output);
     }
-
-    private static string Text(DisplayEvent shown) => string.Concat(shown.FormattedValues.Select(formatted => formatted.Value));
 }

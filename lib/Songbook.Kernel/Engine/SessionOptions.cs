@@ -5,4 +5,5 @@ namespace Songbook.Kernel.Engine;
 /// <param name="LibraryFolder">
 /// A folder of assemblies, native libraries beside them: a package whose assembly lies here is taken from here. Null if there is none.
 /// </param>
-public sealed record SessionOptions(string Folder, string? LibraryFolder = null);
+/// <param name="Language">The language of cells that name none.</param>
+public sealed record SessionOptions(string Folder, string? LibraryFolder = null, string Language = "csharp");

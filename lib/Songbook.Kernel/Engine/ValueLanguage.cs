@@ -5,20 +5,20 @@ namespace Songbook.Kernel.Engine;
 
 /// <summary><c>#!value --name x</c>: the rest of the cell, or a file's text, is kept under a name and shown.</summary>
 /// <param name="folder">Relative paths start here.</param>
-internal sealed class ValueLanguage(string folder) : ILanguage
+internal sealed class ValueLanguage(string folder) : IValueLanguage
 {
-    private readonly Dictionary<string, string> values = [];
+    private readonly Dictionary<string, Variable> values = [];
 
     public IReadOnlyList<string> Names { get; } = ["value"];
 
-    internal IReadOnlyDictionary<string, string> Values => values;
+    public IReadOnlyDictionary<string, Variable> Variables => values;
 
     public async Task ExecuteAsync(CellCode code, KernelInvocationContext context)
     {
         var options = MagicOptions.Parse("#!value", code.Arguments, "--name", "--from-file", "--from-url", "--from-value", "--mime-type");
         var name = options["--name"] ?? throw new CellFailure("ValueError", "#!value needs a name: #!value --name x");
         var text = await ReadAsync(options, code, context.CancellationToken).ConfigureAwait(false);
-        values[name] = text;
+        values[name] = new Variable(typeof(string), text);
         context.DisplayAs(text, options["--mime-type"] ?? "text/plain");
     }
 

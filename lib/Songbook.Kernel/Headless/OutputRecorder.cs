@@ -38,6 +38,9 @@ internal sealed class OutputRecorder
                     ["output_type"] = "execute_result",
                 });
                 break;
+            case ClearOutput:
+                Outputs.Clear();
+                break;
             case ErrorOutput error:
                 Outputs.Add(new JsonObject
                 {

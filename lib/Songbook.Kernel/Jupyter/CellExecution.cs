@@ -19,7 +19,9 @@ internal sealed class CellExecution : IDisposable
     {
         this.channels = channels;
         InputSource.Read = AskAsync;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => SayLastWords();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => SayLastWords("ProcessExit", "The cell ended the kernel's process (does it call Environment.Exit?).");
+        AppDomain.CurrentDomain.UnhandledException += (_, thrown) => SayLastWords(
+            "UnhandledException", $"An exception outside the cell's own flow (a thread, an async void) ended the kernel's process: {((Exception)thrown.ExceptionObject).Message}");
     }
 
     internal CellHistory History { get; } = new();
@@ -64,7 +66,7 @@ internal sealed class CellExecution : IDisposable
 
         ErrorOutput? error = null;
         session.Failed += Note;
-        await session.ExecuteAsync(new CellRequest(source, count), running.Token).ConfigureAwait(false);
+        await session.ExecuteAsync(new CellRequest(source, count, execute.Language), running.Token).ConfigureAwait(false);
         session.Failed -= Note;
 
         var reply = error is null ? new JsonObject { ["status"] = "ok", ["payload"] = new JsonArray() } : OutputMessages.Error(error);
@@ -184,12 +186,11 @@ internal sealed class CellExecution : IDisposable
     }
 
     /// <summary>A cell ends the process: the front end hears it from the cell first.</summary>
-    private void SayLastWords()
+    private void SayLastWords(string name, string message)
     {
         if (running is null)
             return;
-        const string message = "The cell ended the kernel's process (does it call Environment.Exit?).";
-        Publish(new ErrorOutput("ProcessExit", message, [$"ProcessExit: {message}"]));
+        Publish(new ErrorOutput(name, message, [$"{name}: {message}"]));
         channels.Flush();
     }
 }

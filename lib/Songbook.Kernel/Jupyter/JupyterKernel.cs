@@ -14,29 +14,34 @@ internal sealed class JupyterKernel : IDisposable
     private readonly TaskCompletionSource shutdown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     // Not Console.Error: what is written there belongs to cells.
     private readonly TextWriter log = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
+    private readonly JsonObject info;
     private readonly Channels channels;
     private readonly CellExecution cells;
     private readonly Task<NotebookSession> session;
 
-    private JupyterKernel(ConnectionFile file, string? libraryFolder)
+    private JupyterKernel(ConnectionFile file, string? libraryFolder, string language)
     {
+        info = KernelInfo.Reply(language);
         channels = new Channels(file, log, message => requests.Writer.TryWrite(message), Control, message => cells!.Answer(message));
         cells = new CellExecution(channels);
         session = Task.Run(async () =>
         {
-            var created = new NotebookSession(new SessionOptions(Directory.GetCurrentDirectory(), libraryFolder), cells.Publish);
+            var created = new NotebookSession(new SessionOptions(Directory.GetCurrentDirectory(), libraryFolder, language), cells.Publish);
             await created.PrepareAsync().ConfigureAwait(false);
             return created;
         });
     }
 
+    /// <param name="connectionFile">Where to listen; Jupyter writes it.</param>
+    /// <param name="libraryFolder">Packages are taken from here first; null if there is none.</param>
+    /// <param name="language">csharp or fsharp: the language of cells that name none.</param>
     /// <returns>The process's exit code.</returns>
-    internal static async Task<int> RunAsync(string connectionFile, string? libraryFolder)
+    internal static async Task<int> RunAsync(string connectionFile, string? libraryFolder, string language)
     {
         JupyterKernel kernel;
         try
         {
-            kernel = new JupyterKernel(ConnectionFile.Read(connectionFile), libraryFolder);
+            kernel = new JupyterKernel(ConnectionFile.Read(connectionFile), libraryFolder, language);
         }
         catch (InvalidDataException error)
         {
@@ -95,7 +100,7 @@ internal sealed class JupyterKernel : IDisposable
                     mayGoOn = await cells.ExecuteAsync(request, await session.ConfigureAwait(false)).ConfigureAwait(false);
                     break;
                 case "kernel_info_request":
-                    channels.Reply(request, "kernel_info_reply", KernelInfo.Reply());
+                    channels.Reply(request, "kernel_info_reply", Info());
                     break;
                 case "complete_request":
                     channels.Reply(request, "complete_reply", Complete(request, await session.ConfigureAwait(false)));
@@ -104,7 +109,7 @@ internal sealed class JupyterKernel : IDisposable
                     channels.Reply(request, "inspect_reply", Inspect(request, await session.ConfigureAwait(false)));
                     break;
                 case "is_complete_request":
-                    channels.Reply(request, "is_complete_reply", Check(request.Value<string>("code") ?? ""));
+                    channels.Reply(request, "is_complete_reply", Check(request.Value<string>("code") ?? "", await session.ConfigureAwait(false)));
                     break;
                 case "history_request":
                     channels.Reply(request, "history_reply", cells.History.Answer(request));
@@ -133,13 +138,15 @@ internal sealed class JupyterKernel : IDisposable
                 channels.Reply(request, "interrupt_reply", new JsonObject { ["status"] = "ok" }, isControl: true);
                 break;
             case "kernel_info_request":
-                channels.Reply(request, "kernel_info_reply", KernelInfo.Reply(), isControl: true);
+                channels.Reply(request, "kernel_info_reply", Info(), isControl: true);
                 break;
             case "shutdown_request":
                 ShutDown(request, isControl: true);
                 break;
         }
     });
+
+    private JsonObject Info() => info.DeepClone().AsObject();
 
     private void ShutDown(JupyterMessage request, bool isControl)
     {
@@ -206,9 +213,9 @@ internal sealed class JupyterKernel : IDisposable
         return new JsonObject { ["status"] = "ok", ["found"] = text is not null, ["data"] = data, ["metadata"] = new JsonObject() };
     }
 
-    private static JsonObject Check(string code)
+    private static JsonObject Check(string code, NotebookSession session)
     {
-        var status = NotebookSession.Check(code);
+        var status = session.Check(code);
         var reply = new JsonObject { ["status"] = status.ToString().ToLowerInvariant() };
         if (status == Completeness.Incomplete)
         {

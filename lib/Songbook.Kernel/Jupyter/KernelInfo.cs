@@ -7,7 +7,10 @@ internal static class KernelInfo
 {
     internal static string Version { get; } = typeof(KernelInfo).Assembly.GetName().Version!.ToString(3);
 
-    internal static JsonObject Reply() => new()
+    /// <param name="language">csharp or fsharp.</param>
+    internal static JsonObject Reply(string language) => Reply(language == "fsharp" ? ("F#", "10.0", "fsharp", ".fs") : ("C#", "14.0", "csharp", ".cs"));
+
+    private static JsonObject Reply((string Name, string Version, string Id, string Extension) language) => new()
     {
         ["status"] = "ok",
         ["protocol_version"] = "5.3",
@@ -15,15 +18,15 @@ internal static class KernelInfo
         ["implementation_version"] = Version,
         ["language_info"] = new JsonObject
         {
-            ["name"] = "C#",
-            ["version"] = "14.0",
-            ["mimetype"] = "text/x-csharp",
-            ["file_extension"] = ".cs",
-            ["pygments_lexer"] = "csharp",
-            ["codemirror_mode"] = "text/x-csharp",
+            ["name"] = language.Name,
+            ["version"] = language.Version,
+            ["mimetype"] = $"text/x-{language.Id}",
+            ["file_extension"] = language.Extension,
+            ["pygments_lexer"] = language.Id,
+            ["codemirror_mode"] = $"text/x-{language.Id}",
         },
-        ["banner"] = $"Songbook {Version}: C# on .NET {Environment.Version}",
-        ["help_links"] = new JsonArray(new JsonObject { ["text"] = "C# reference", ["url"] = "https://learn.microsoft.com/dotnet/csharp/" }),
+        ["banner"] = $"Songbook {Version}: {language.Name} on .NET {Environment.Version}",
+        ["help_links"] = new JsonArray(new JsonObject { ["text"] = $"{language.Name} reference", ["url"] = $"https://learn.microsoft.com/dotnet/{language.Id}/" }),
         ["debugger"] = false,
     };
 }

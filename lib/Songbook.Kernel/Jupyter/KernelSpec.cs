@@ -8,14 +8,21 @@ namespace Songbook.Kernel.Jupyter;
 /// <summary>An entry in Jupyter's list of kernels: a folder with kernel.json and logos.</summary>
 /// <param name="Name">The folder's name; notebooks name their kernel so.</param>
 /// <param name="DisplayName">What front ends show.</param>
-public sealed record KernelSpec(string Name, string DisplayName)
+/// <param name="Language">The language of cells that name none.</param>
+public sealed record KernelSpec(string Name, string DisplayName, string Language)
 {
     private static readonly string[] Logos = ["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"];
 
-    public static KernelSpec CSharp { get; } = new("songbook", "C# (Songbook)");
+    public static KernelSpec CSharp { get; } = new("songbook", "C# (Songbook)", "C#");
 
-    /// <summary>What notebooks made for .NET Interactive ask for.</summary>
-    public static KernelSpec DotnetInteractive { get; } = new(".net-csharp", ".NET (C#)");
+    /// <summary>Songbook's kernels, and what notebooks made for .NET Interactive ask for.</summary>
+    public static IReadOnlyList<KernelSpec> All { get; } =
+    [
+        CSharp,
+        new("songbook-fsharp", "F# (Songbook)", "F#"),
+        new(".net-csharp", ".NET (C#)", "C#"),
+        new(".net-fsharp", ".NET (F#)", "F#"),
+    ];
 
     /// <summary>Those of the folder's kernels that are Songbook's.</summary>
     public static IEnumerable<(string Name, string Folder)> InstalledIn(string kernels)
@@ -61,9 +68,9 @@ public sealed record KernelSpec(string Name, string DisplayName)
 
     private JsonObject Content(string program, string libraryFolder) => new()
     {
-        ["argv"] = new JsonArray(DotnetHost.Path, program, "jupyter", "{connection_file}", libraryFolder),
+        ["argv"] = new JsonArray(DotnetHost.Path, program, "jupyter", Language == "F#" ? "fsharp" : "csharp", "{connection_file}", libraryFolder),
         ["display_name"] = DisplayName,
-        ["language"] = "C#",
+        ["language"] = Language,
         ["interrupt_mode"] = "message",
         ["env"] = new JsonObject { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" },
         ["metadata"] = new JsonObject { ["songbook"] = KernelInfo.Version },

@@ -27,8 +27,8 @@ internal sealed class MessageCodec(string key)
             return null;
         try
         {
-            return JsonNode.Parse(parts[0]) is JsonObject header && JsonNode.Parse(parts[3]) is JsonObject content
-                ? new JupyterMessage(identity, header, content)
+            return JsonNode.Parse(parts[0]) is JsonObject header && JsonNode.Parse(parts[2]) is JsonObject metadata && JsonNode.Parse(parts[3]) is JsonObject content
+                ? new JupyterMessage(identity, header, metadata, content)
                 : null;
         }
         catch (JsonException)

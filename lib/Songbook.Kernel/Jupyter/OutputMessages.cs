@@ -13,6 +13,7 @@ internal static class OutputMessages
         DisplayUpdate update => ("update_display_data", Data(update.Data, update.DisplayId)),
         ResultOutput result => ("execute_result", Result(result.Data, executionCount)),
         ErrorOutput error => ("error", Error(error)),
+        ClearOutput => ("clear_output", new JsonObject { ["wait"] = false }),
         _ => throw new ArgumentException($"unknown output {output.GetType().Name}", nameof(output)),
     };
 

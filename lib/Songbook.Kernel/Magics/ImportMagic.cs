@@ -13,6 +13,8 @@ internal sealed class ImportMagic(string folder, Func<string, string, Task> exec
     {
         [".cs"] = "csharp",
         [".csx"] = "csharp",
+        [".fs"] = "fsharp",
+        [".fsx"] = "fsharp",
         [".html"] = "html",
         [".js"] = "javascript",
         [".md"] = "markdown",
@@ -32,7 +34,12 @@ internal sealed class ImportMagic(string folder, Func<string, string, Task> exec
             throw new CellFailure("ImportError", $"there is no file {name} (looked for {path}).", call.Line);
         if (open.Contains(path))
             throw new CellFailure("ImportError", $"{name} imports itself.", call.Line);
+        await RunAsync(path).ConfigureAwait(false);
+    }
 
+    /// <summary>Runs a file's cells within the cell that runs now.</summary>
+    internal async Task RunAsync(string path)
+    {
         open.Push(path);
         try
         {

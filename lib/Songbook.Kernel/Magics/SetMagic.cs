@@ -1,13 +1,12 @@
 using System.Text.Json;
 using Microsoft.DotNet.Interactive;
 using Songbook.Kernel.Engine;
-using Songbook.Kernel.Engine.CSharp;
 
 namespace Songbook.Kernel.Magics;
 
-/// <summary><c>#!set --name x --value 42</c>, or <c>--value @value:y</c>: declares a variable.</summary>
+/// <summary><c>#!set --name x --value 42</c>, or <c>--value @value:y</c>: declares a variable in the language around it.</summary>
 /// <remarks>Without <c>--byref</c> the variable gets a copy, by way of JSON: objects and lists arrive as a JsonDocument.</remarks>
-internal sealed class SetMagic(CSharpLanguage csharp, ValueLanguage values) : IMagic
+internal sealed class SetMagic(LanguageList languages) : IMagic
 {
     public string Name => "#!set";
 
@@ -16,7 +15,7 @@ internal sealed class SetMagic(CSharpLanguage csharp, ValueLanguage values) : IM
         var options = MagicOptions.Parse(Name, call.Arguments, "--name", "--value", "--byref!", "--mime-type");
         var name = options["--name"] ?? throw new CellFailure("SetError", "#!set needs a name: #!set --name x --value 42", call.Line);
         var text = options["--value"] ?? throw new CellFailure("SetError", "#!set needs a value: #!set --name x --value 42", call.Line);
-        await csharp.SetAsync(name, await ValueAsync(text, options["--byref"] is not null).ConfigureAwait(false)).ConfigureAwait(false);
+        await languages.Around(call).SetAsync(name, await ValueAsync(text, options["--byref"] is not null).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     private async Task<object?> ValueAsync(string text, bool isShared)
@@ -27,7 +26,7 @@ internal sealed class SetMagic(CSharpLanguage csharp, ValueLanguage values) : IM
             return Literal(text);
         if (text[1..].Split(':', 2) is not [var language, var name])
             throw new CellFailure("SetError", $"'{text}' names no value: write @language:name.");
-        var value = SharedValue.Find(language, name, csharp, values);
+        var value = languages.Value(language, name);
         return isShared || value is string ? value : Literal(JsonSerializer.Serialize(value));
     }
 

@@ -11,8 +11,13 @@ internal sealed class TimeMagic : IMagic
 
     public Task ExecuteAsync(MagicCall call, KernelInvocationContext context)
     {
+        Start(context);
+        return Task.CompletedTask;
+    }
+
+    internal static void Start(KernelInvocationContext context)
+    {
         var watch = Stopwatch.StartNew();
         context.OnComplete(done => done.DisplayAs($"Wall time: {watch.Elapsed.TotalMilliseconds:0.##}ms", "text/plain"));
-        return Task.CompletedTask;
     }
 }

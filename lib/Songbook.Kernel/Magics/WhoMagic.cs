@@ -2,18 +2,17 @@ using System.Net;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
 using Songbook.Kernel.Engine;
-using Songbook.Kernel.Engine.CSharp;
 
 namespace Songbook.Kernel.Magics;
 
-/// <summary><c>#!who</c>: the session's variables; <c>#!whos</c>: with their types and values.</summary>
-internal sealed class WhoMagic(CSharpLanguage csharp, bool withValues) : IMagic
+/// <summary><c>#!who</c>: the variables of the language around it; <c>#!whos</c>: with their types and values.</summary>
+internal sealed class WhoMagic(LanguageList languages, bool withValues) : IMagic
 {
     public string Name => withValues ? "#!whos" : "#!who";
 
     public Task ExecuteAsync(MagicCall call, KernelInvocationContext context)
     {
-        var variables = csharp.Variables;
+        var variables = languages.Around(call).Variables;
         context.DisplayAs(withValues ? Table(variables) : List(variables), "text/html");
         return Task.CompletedTask;
     }

@@ -36,9 +36,9 @@ internal static partial class PackageRestore
 
         var (exitCode, output) = await DotnetRestoreAsync(folder, cancellationToken).ConfigureAwait(false);
         if (exitCode != 0)
-            throw new CellFailure("PackageError", Explain(output, packages[^1]));
+            throw new CellFailure("PackageError", Explain(output, string.Join(" and ", packages)));
         var restored = RestoredPackages.Read(assets, target)
-            ?? throw new CellFailure("PackageError", $"{packages[^1]} was restored, but its files are not there: clear the package cache (dotnet nuget locals all --clear).");
+            ?? throw new CellFailure("PackageError", $"{string.Join(" and ", packages)}: restored, but the files are not there: clear the package cache (dotnet nuget locals all --clear).");
         await File.WriteAllTextAsync(isDone, "", cancellationToken).ConfigureAwait(false);
         return restored;
     }
@@ -101,15 +101,15 @@ internal static partial class PackageRestore
     }
 
     /// <summary>From NuGet's many lines to one.</summary>
-    private static string Explain(string output, PackageRequest asked)
+    private static string Explain(string output, string asked)
     {
         if (ErrorLine().Match(output) is not { Success: true } match)
             return $"{asked} could not be restored: {output.Trim()}";
         var message = match.Groups["message"].Value.Trim();
         return match.Groups["code"].Value switch
         {
-            "NU1101" => $"There is no package {UnknownPackage(message) ?? asked.Id} in the package sources. Check its spelling, or add a source with #i \"nuget: …\".",
-            "NU1102" => $"There is no such version of {asked.Id}. {message}",
+            "NU1101" => $"There is no package {UnknownPackage(message) ?? asked} in the package sources. Check its spelling, or add a source with #i \"nuget: …\".",
+            "NU1102" => $"There is no such version of {UnknownPackage(message) ?? asked}. {message}",
             "NU1301" => $"The package source cannot be reached, and {asked} is not in the cache. {message}",
             var code => $"{asked} could not be restored: {code}: {message}",
         };
@@ -120,6 +120,6 @@ internal static partial class PackageRestore
     [GeneratedRegex(@"error (?<code>NU\d+)\s*:\s*(?<message>[^\[\n]+)")]
     private static partial Regex ErrorLine();
 
-    [GeneratedRegex(@"Unable to find package (\S+?)\.(\s|$)")]
+    [GeneratedRegex(@"Unable to find package (\S+?)\.?(\s|$)")]
     private static partial Regex UnknownPackageName();
 }

@@ -6,7 +6,7 @@ namespace Songbook.Kernel.Packages;
 /// <param name="Versions">Package id → version.</param>
 /// <param name="Assemblies">Managed assemblies, to compile against and to run.</param>
 /// <param name="NativeFolders">Folders of native libraries for this machine.</param>
-/// <param name="Extensions">Assemblies that packages mark as extensions of the kernel.</param>
+/// <param name="Extensions">Assemblies and scripts (extension.dib) that packages mark as extensions of the kernel.</param>
 internal sealed record RestoredPackages(
     IReadOnlyDictionary<string, string> Versions,
     IReadOnlyList<string> Assemblies,
@@ -37,7 +37,7 @@ internal sealed record RestoredPackages(
             natives.AddRange(Files(files, "native", folder).Select(file => Path.GetDirectoryName(file)!));
             var extensionFolder = Path.Combine(folder, "interactive-extensions", "dotnet");
             if (Directory.Exists(extensionFolder))
-                extensions.AddRange(Directory.EnumerateFiles(extensionFolder, "*.dll"));
+                extensions.AddRange([.. Directory.EnumerateFiles(extensionFolder, "*.dll"), .. Directory.EnumerateFiles(extensionFolder, "extension.dib")]);
         }
         return assemblies.All(File.Exists) ? new RestoredPackages(versions, assemblies, [.. natives.Distinct()], extensions) : null;
     }

@@ -1,13 +1,19 @@
 using System.Net;
 using System.Runtime.Loader;
+using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive;
 using Songbook.Kernel.Engine;
 
 namespace Songbook.Kernel.Packages;
 
 /// <summary>The packages that a session's cells have asked for.</summary>
+/// <param name="options">The session's.</param>
+/// <param name="assemblies">Is told where the packages' files are.</param>
+/// <param name="addReference">Makes an assembly known to the compilers.</param>
+/// <param name="root">What extensions are loaded into.</param>
+/// <param name="runScript">Runs a package's extension.dib.</param>
 internal sealed class SessionPackages(
-    SessionOptions options, AssemblyFinder assemblies, Action<string> addReference, CompositeKernel root)
+    SessionOptions options, AssemblyFinder assemblies, Action<string> addReference, CompositeKernel root, Func<string, Task> runScript)
 {
     private readonly LibraryFolder? library = options.LibraryFolder is { } folder ? new LibraryFolder(folder) : null;
     private readonly List<PackageRequest> restored = [];
@@ -22,31 +28,36 @@ internal sealed class SessionPackages(
         if (requests.Count == 0)
             return;
 
-        var installed = new List<string>();
-        var extensions = new List<string>();
-        foreach (var request in requests)
+        // What lies in the library folder is taken from there; a package that is here already needs nothing.
+        var ours = requests.Where(request => library?.Find(request.Id) is not null).ToList();
+        var fromFeed = requests.Except(ours).Except(restored).ToList();
+        fromFeed.ForEach(CheckVersion);
+        if (ours.Count + fromFeed.Count == 0)
+            return;
+
+        var shown = context.Display(Html("Installing Packages", ours.Concat(fromFeed)));
+        try
         {
-            if (library?.Find(request.Id) is { } path)
-            {
+            var extensions = ours.Select(request => library!.Find(request.Id)!).ToList();
+            foreach (var path in extensions)
                 addReference(assemblies.Add(path));
-                extensions.Add(path);
-                installed.Add(request.ToString());
-            }
-            else if (!restored.Contains(request))
+            if (fromFeed.Count > 0)
             {
-                CheckVersion(request);
-                var packages = await PackageRestore.RestoreAsync([.. restored, request], sources, context.CancellationToken).ConfigureAwait(false);
-                restored.Add(request);
+                var packages = await PackageRestore.RestoreAsync([.. restored, .. fromFeed], sources, context.CancellationToken).ConfigureAwait(false);
+                restored.AddRange(fromFeed);
                 Use(packages);
                 extensions.AddRange(packages.Extensions);
-                installed.Add($"{request.Id}, {packages.Versions[request.Id]}");
+                fromFeed = [.. fromFeed.Select(request => request with { Version = packages.Versions[request.Id] })];
             }
+            shown.Update(Html("Installed Packages", ours.Concat(fromFeed)));
+            foreach (var path in extensions)
+                await ExtendAsync(path).ConfigureAwait(false);
         }
-
-        if (installed.Count > 0)
-            context.DisplayAs(Html(installed), "text/html");
-        foreach (var path in extensions)
-            await ExtendAsync(path).ConfigureAwait(false);
+        catch (Exception error) when (error is CellFailure or OperationCanceledException)
+        {
+            shown.Update(Html("Not installed", ours.Concat(fromFeed)));
+            throw;
+        }
     }
 
     private void CheckVersion(PackageRequest request)
@@ -72,6 +83,11 @@ internal sealed class SessionPackages(
     {
         if (!extended.Add(path))
             return;
+        if (path.EndsWith(".dib", StringComparison.OrdinalIgnoreCase))
+        {
+            await runScript(path).ConfigureAwait(false);
+            return;
+        }
         // A stand-in or a library without extensions must not be loaded here: that would be too early for its native part.
         if (!RefersToKernel(path))
             return;
@@ -89,6 +105,6 @@ internal sealed class SessionPackages(
             .Any(handle => metadata.StringComparer.Equals(metadata.GetAssemblyReference(handle).Name, "Microsoft.DotNet.Interactive"));
     }
 
-    private static string Html(IEnumerable<string> installed) =>
-        $"<div><strong>Installed Packages</strong><ul>{string.Concat(installed.Select(name => $"<li><span>{WebUtility.HtmlEncode(name)}</span></li>"))}</ul></div>";
+    private static HtmlString Html(string title, IEnumerable<PackageRequest> packages) =>
+        new($"<div><strong>{title}</strong><ul>{string.Concat(packages.Select(package => $"<li><span>{WebUtility.HtmlEncode(package.ToString())}</span></li>"))}</ul></div>");
 }

@@ -45,6 +45,16 @@ public abstract class Kernel : IDisposable
     public static Task<string> GetInputAsync(string prompt = "", string typeHint = "text") =>
         InputSource.ReadAsync(prompt, isPassword: typeHint == "password");
 
+    /// <returns>Name → answer.</returns>
+    /// <exception cref="NotSupportedException">The front end takes no input.</exception>
+    public static async Task<IDictionary<string, string>> GetInputsAsync(IEnumerable<InputDescription> inputDescriptions)
+    {
+        var answers = new Dictionary<string, string>();
+        foreach (var input in inputDescriptions)
+            answers[input.Name] = await InputSource.ReadAsync(input.Prompt, input.TypeHint == "password").ConfigureAwait(false);
+        return answers;
+    }
+
     /// <exception cref="NotSupportedException">The front end takes no input.</exception>
     public static async Task<PasswordString> GetPasswordAsync(string prompt = "") =>
         new(await InputSource.ReadAsync(prompt, isPassword: true).ConfigureAwait(false));

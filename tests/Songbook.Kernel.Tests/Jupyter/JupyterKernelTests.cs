@@ -25,6 +25,13 @@ public sealed class JupyterKernelTests(KernelUnderTest kernel) : IClassFixture<K
     }
 
     [Fact]
+    public async Task A_cells_metadata_may_name_its_language()
+    {
+        var (_, published) = await kernel.ExecuteAsync("<b>html</b>", new JsonObject { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = "html" } });
+        Assert.Equal("<b>html</b>", (string?)published.Single(message => message.Type == "display_data").Content["data"]!["text/html"]);
+    }
+
+    [Fact]
     public async Task An_update_names_the_display_it_changes()
     {
         var (_, published) = await kernel.ExecuteAsync("var shown = display(HTML(\"1\")); shown.Update(HTML(\"2\"));");
@@ -127,6 +134,36 @@ public sealed class JupyterKernelTests(KernelUnderTest kernel) : IClassFixture<K
         }
         var (reply, _) = await kernel.ExecuteAsync("1");
         Assert.Equal("ok", (string?)reply["status"]);
+    }
+
+    [Fact]
+    public async Task A_client_that_vanishes_leaves_the_kernel_to_others()
+    {
+        var gone = await kernel.ConnectAsync("shell", "DEALER");
+        gone.Send(kernel.Message("execute_request", new JsonObject { ["code"] = "System.Threading.Thread.Sleep(500); var left = 1;" }));
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        gone.Dispose();
+        var (reply, _) = await kernel.ExecuteAsync("left");
+        Assert.Equal("ok", (string?)reply["status"]);
+    }
+
+    [Fact]
+    public async Task A_thread_that_outlives_its_cell_writes_to_the_cell_that_runs()
+    {
+        await kernel.ExecuteAsync("new System.Threading.Thread(() => { System.Threading.Thread.Sleep(500); Console.Write(\"late\"); }).Start();");
+        var (_, published) = await kernel.ExecuteAsync("System.Threading.Thread.Sleep(1500);");
+        Assert.Equal("late", (string?)published.Single(message => message.Type == "stream").Content["text"]);
+    }
+
+    [Theory]
+    [InlineData("var line = new string('x', 1_000_000);\nfor (var i = 0; i < 1000; i++) Console.WriteLine(line);", "4 million characters", 5_000_000)]
+    [InlineData("var picture = HTML(new string('x', 1_000_000));\nfor (var i = 0; i < 1000; i++) display(picture);", "100 million characters", 105_000_000)]
+    public async Task A_gigabyte_of_output_is_cut_and_the_cut_is_told(string cell, string message, int most)
+    {
+        var (reply, published) = await kernel.ExecuteAsync(cell);
+        Assert.Equal("ok", (string?)reply["status"]);
+        Assert.InRange(published.Sum(output => output.Content.ToJsonString().Length), 1_000_000, most);
+        Assert.Contains(message, (string?)published[^1].Content["text"]);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class KernelSpecTests : IDisposable
         Assert.Equal(["kernel.json", "logo-32x32.png", "logo-64x64.png", "logo-svg.svg"], Directory.EnumerateFiles(installed).Select(Path.GetFileName).Order());
         var spec = JsonNode.Parse(File.ReadAllText(Path.Combine(installed, "kernel.json")))!;
         var arguments = spec["argv"]!.AsArray().Select(argument => (string)argument!).ToList();
-        Assert.Equal(["/kernel.dll", "jupyter", "{connection_file}", "/library"], arguments[1..]);
+        Assert.Equal(["/kernel.dll", "jupyter", "csharp", "{connection_file}", "/library"], arguments[1..]);
         foreach (var file in Directory.EnumerateFiles(installed))
             Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
         Assert.Equal([("songbook", installed)], KernelSpec.InstalledIn(folder.Path));

@@ -10,7 +10,7 @@ using Songbook.Kernel.Jupyter.Zmtp;
 namespace Songbook.Kernel.Tests.Jupyter;
 
 /// <summary>A kernel process and a front end that speaks with it.</summary>
-public sealed class KernelUnderTest : IAsyncLifetime
+public class KernelUnderTest : IAsyncLifetime
 {
     private const string Key = "a-key-for-tests";
 
@@ -21,8 +21,15 @@ public sealed class KernelUnderTest : IAsyncLifetime
     private readonly Dictionary<string, int> ports = [];
     private readonly Channel<(JsonObject Parent, JupyterMessage Message)> published = Channel.CreateUnbounded<(JsonObject, JupyterMessage)>();
     private readonly System.Text.StringBuilder log = new();
+    private readonly string language;
     private ZmtpConnection? shell;
     private ZmtpConnection? control;
+
+    public KernelUnderTest() : this("csharp")
+    {
+    }
+
+    private protected KernelUnderTest(string language) => this.language = language;
 
     public Process Process { get; private set; } = null!;
 
@@ -32,7 +39,7 @@ public sealed class KernelUnderTest : IAsyncLifetime
         foreach (var channel in (string[])["shell", "iopub", "stdin", "control", "hb"])
             connection[channel + "_port"] = ports[channel] = FreePort();
         var file = folder.Write("connection.json", connection.ToJsonString());
-        Process = Process.Start(new ProcessStartInfo("dotnet", [typeof(NotebookSession).Assembly.Location, "jupyter", file])
+        Process = Process.Start(new ProcessStartInfo("dotnet", [typeof(NotebookSession).Assembly.Location, "jupyter", language, file])
         {
             RedirectStandardError = true,
             WorkingDirectory = folder.Path,
@@ -56,6 +63,7 @@ public sealed class KernelUnderTest : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         shell?.Dispose();
         control?.Dispose();
         if (!Process.HasExited)
@@ -74,18 +82,18 @@ public sealed class KernelUnderTest : IAsyncLifetime
 
     internal async Task<JsonObject> ControlAsync(string type, JsonObject content)
     {
-        control!.Send(codec.Write([], type, content, null));
+        control!.Send(Message(type, content));
         return (await ReceiveAsync(control)).Content;
     }
 
     /// <summary>Executes a cell.</summary>
     /// <returns>The reply, and what was published until the kernel was idle again.</returns>
-    internal async Task<(JsonObject Reply, List<JupyterMessage> Published)> ExecuteAsync(string code)
+    internal async Task<(JsonObject Reply, List<JupyterMessage> Published)> ExecuteAsync(string code, JsonObject? metadata = null)
     {
         while (published.Reader.TryRead(out _))
         {
         }
-        var id = Send("execute_request", new JsonObject { ["code"] = code, ["silent"] = false, ["store_history"] = true, ["user_expressions"] = new JsonObject() });
+        var id = Send("execute_request", new JsonObject { ["code"] = code, ["silent"] = false, ["store_history"] = true, ["user_expressions"] = new JsonObject() }, metadata);
         var reply = await ReceiveAsync(shell!);
         var messages = new List<JupyterMessage>();
         while (true)
@@ -99,13 +107,37 @@ public sealed class KernelUnderTest : IAsyncLifetime
         }
     }
 
-    /// <returns>The id of the request.</returns>
-    internal string Send(string type, JsonObject content)
+    /// <summary>What the process has written to its standard error.</summary>
+    internal string Log
     {
-        var frames = codec.Write([], type, content, null);
+        get
+        {
+            lock (log)
+                return log.ToString();
+        }
+    }
+
+    /// <returns>The next message of this type on iopub.</returns>
+    internal async Task<JupyterMessage> PublishedAsync(string type)
+    {
+        while (true)
+        {
+            var (_, message) = await published.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+            if (message.Type == type)
+                return message;
+        }
+    }
+
+    /// <returns>The id of the request.</returns>
+    internal string Send(string type, JsonObject content, JsonObject? metadata = null)
+    {
+        var frames = Message(type, content, metadata);
         shell!.Send(frames);
         return (string)JsonNode.Parse(frames[3])!["msg_id"]!;
     }
+
+    /// <summary>A signed request.</summary>
+    internal List<byte[]> Message(string type, JsonObject content, JsonObject? metadata = null) => codec.Write([], type, content, null, metadata);
 
     internal async Task<JsonObject> ReplyAsync() => (await ReceiveAsync(shell!)).Content;
 

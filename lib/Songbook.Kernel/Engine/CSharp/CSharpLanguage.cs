@@ -15,7 +15,7 @@ namespace Songbook.Kernel.Engine.CSharp;
 /// Roslyn's protocol for submissions: submission n stores its object, whose fields are the cell's variables, in slot n of an array
 /// that all share, and finds the earlier ones there. A cell that throws has stored itself already: its variables stay.
 /// </remarks>
-internal sealed class CSharpLanguage : ILanguage
+internal sealed class CSharpLanguage : ICodeLanguage
 {
     // `display(x)` and `HTML("…")` are static members of Kernel.
     private const string Prelude = $$"""
@@ -69,19 +69,19 @@ internal sealed class CSharpLanguage : ILanguage
         }).ConfigureAwait(false);
     }
 
-    /// <summary>Gets everything ready that the first cell needs.</summary>
-    internal async Task PrepareAsync()
+    public async Task PrepareAsync()
     {
         if (compiler.Previous is null)
             await Load(compiler.Create(Prelude, "prelude"))(submissions).ConfigureAwait(false);
     }
 
-    internal Completions Complete(string code, int position) => CSharpCompletion.At(compiler.Create(code, "completion"), position);
+    public Completions Complete(string code, int position) => CSharpCompletion.At(compiler.Create(code, "completion"), position);
 
-    internal string? Inspect(string code, int position) => CSharpInspection.At(compiler.Create(code, "inspection"), position);
+    public string? Inspect(string code, int position) => CSharpInspection.At(compiler.Create(code, "inspection"), position);
 
-    /// <summary>What cells have declared, the latest of each name.</summary>
-    internal IReadOnlyDictionary<string, Variable> Variables
+    public Completeness Check(string code) => SubmissionCompiler.Check(code);
+
+    public IReadOnlyDictionary<string, Variable> Variables
     {
         get
         {
@@ -95,8 +95,7 @@ internal sealed class CSharpLanguage : ILanguage
         }
     }
 
-    /// <summary>Declares a variable that later cells see. It holds the object itself, no copy.</summary>
-    internal async Task SetAsync(string name, object? value)
+    public async Task SetAsync(string name, object? value)
     {
         if (!SyntaxFacts.IsValidIdentifier(name))
             throw new CellFailure("ShareError", $"'{name}' is no name that a C# variable can have.");
@@ -104,11 +103,13 @@ internal sealed class CSharpLanguage : ILanguage
         // The way in for an object: a slot of the process that code needs no reference to read.
         AppDomain.CurrentDomain.SetData(SharedSlot, value);
         var type = value is null ? "object" : TypeName(value.GetType());
+        foreach (var path in value is null ? [] : AssemblyFinder.FilesOf(value.GetType()))
+            AddReference(path);
         await Load(compiler.Create($"var {name} = ({type})System.AppDomain.CurrentDomain.GetData(\"{SharedSlot}\");", "share"))(submissions).ConfigureAwait(false);
         AppDomain.CurrentDomain.SetData(SharedSlot, null);
     }
 
-    internal void AddReference(string path) => compiler.AddReference(path);
+    public void AddReference(string path) => compiler.AddReference(path);
 
     /// <summary>Compiles a submission and makes it part of the session, whether or not its run will end well.</summary>
     private Func<object?[], Task<object?>> Load(CSharpCompilation original)
@@ -141,7 +142,7 @@ internal sealed class CSharpLanguage : ILanguage
     /// <summary>The type as C# writes it; dynamic where C# cannot.</summary>
     private static string TypeName(Type type)
     {
-        if (!type.IsVisible || type.IsNested)
+        if (!type.IsVisible || type.IsNested || type.Assembly.Location.Length == 0)
             return "dynamic";
         if (type.IsArray)
             return type.GetArrayRank() == 1 && TypeName(type.GetElementType()!) is var element and not "dynamic" ? element + "[]" : "dynamic";

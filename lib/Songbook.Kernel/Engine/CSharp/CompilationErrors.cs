@@ -26,7 +26,6 @@ internal static class CompilationErrors
         var start = span.StartLinePosition;
         var line = error.Location.SourceTree!.GetText().Lines[start.Line].ToString();
         var length = span.EndLinePosition.Line == start.Line ? span.EndLinePosition.Character - start.Character : line.Length - start.Character;
-        var indent = string.Concat(line.Take(start.Character).Select(letter => letter == '\t' ? '\t' : ' '));
-        return [$"  {span.Path}, line {start.Line + 1}:", $"    {line}", $"    {indent}{new string('^', Math.Max(1, length))}"];
+        return SourceExcerpt.Of(span.Path, start.Line + 1, line, start.Character, length);
     }
 }

@@ -15,17 +15,26 @@ internal static class Documentation
         return string.IsNullOrWhiteSpace(xml) ? null : ToText(xml);
     }
 
-    private static IEnumerable<string> Files(ISymbol symbol)
+    /// <param name="assemblyPath">The file that declares the member.</param>
+    /// <param name="id">The member as documentation files name it: <c>M:System.Console.Beep</c>.</param>
+    internal static string? Of(string assemblyPath, string id)
     {
-        if (symbol.ContainingAssembly is not { } assembly || AssemblyPath(assembly.Name) is not { } path)
-            yield break;
+        var path = AssemblyPath(Path.GetFileNameWithoutExtension(assemblyPath)) ?? assemblyPath;
+        return Files(path).Select(file => Find(file, id)).FirstOrDefault(found => found is not null) is { } xml ? ToText(xml) : null;
+    }
+
+    private static IEnumerable<string> Files(ISymbol symbol) =>
+        symbol.ContainingAssembly is { } assembly && AssemblyPath(assembly.Name) is { } path ? Files(path) : [];
+
+    private static IEnumerable<string> Files(string path)
+    {
         var beside = Path.ChangeExtension(path, ".xml");
         if (File.Exists(beside))
             yield return beside;
         if (ReferencePack(path) is not { } pack)
             yield break;
         // What .NET implements in one assembly it documents in others.
-        var own = Path.Combine(pack, assembly.Name + ".xml");
+        var own = Path.Combine(pack, Path.GetFileNameWithoutExtension(path) + ".xml");
         string[] likely = [own, Path.Combine(pack, "System.Runtime.xml"), Path.Combine(pack, "System.Collections.xml")];
         foreach (var file in likely.Concat(Directory.EnumerateFiles(pack, "System.*.xml").Except(likely)).Where(File.Exists))
             yield return file;
@@ -61,7 +70,8 @@ internal static class Documentation
         return null;
     }
 
-    private static string ToText(string xml)
+    /// <summary>The text of a <c>member</c> element.</summary>
+    internal static string ToText(string xml)
     {
         XElement member;
         try

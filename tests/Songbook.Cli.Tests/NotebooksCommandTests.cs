@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using Songbook.Cli.Terminal;
+using Xunit;
+
+namespace Songbook.Cli.Tests;
+
+/// <summary>songbook notebooks, on the course's own notebooks and on what is none.</summary>
+public sealed class NotebooksCommandTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    public static TheoryData<string> Course =>
+        [.. Directory.EnumerateFiles(Repository.Find().Notebooks, "*.ipynb").Select(file => Path.GetFileName(file)!)];
+
+    [Theory]
+    [MemberData(nameof(Course))]
+    public async Task ANotebookGoesThroughDibWithoutLoss(string name)
+    {
+        var original = Path.Combine(Repository.Find().Notebooks, name);
+
+        await SucceedAsync("convert", original, folder.In("a.dib"));
+        await SucceedAsync("convert", folder.In("a.dib"), folder.In("b.ipynb"));
+
+        Assert.Equal(Cells(original), Cells(folder.In("b.ipynb")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Course))]
+    public async Task ANotebookBecomesAProgram(string name)
+    {
+        await SucceedAsync("convert", Path.Combine(Repository.Find().Notebooks, name), folder.In("a.cs"));
+
+        var program = File.ReadAllText(folder.In("a.cs"));
+        Assert.StartsWith("#!/usr/bin/env dotnet\n", program);
+        Assert.Contains("notebook.Cell();", program);
+        Assert.DoesNotContain("#r ", program);
+    }
+
+    [Fact]
+    public async Task StripRemovesOutputsAndNothingElse()
+    {
+        var path = folder.Write("a.ipynb", """
+            {"cells": [{"cell_type": "code", "id": "x", "metadata": {"mine": 1}, "execution_count": 3, "outputs": [{"output_type": "stream", "name": "stdout", "text": "1"}], "source": "1"}],
+             "metadata": {"other": true}, "nbformat": 4, "nbformat_minor": 5}
+            """);
+
+        await SucceedAsync("strip", path);
+
+        var notebook = JsonNode.Parse(File.ReadAllText(path))!;
+        Assert.Equal("""{"cell_type":"code","id":"x","metadata":{"mine":1},"execution_count":null,"outputs":[],"source":"1"}""", notebook["cells"]![0]!.ToJsonString());
+        Assert.Equal("""{"other":true}""", notebook["metadata"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("nosuch.ipynb", null, "b.dib", "there is no notebook")]
+    [InlineData("a.ipynb", "{\"cells\": [", "b.dib", "a.ipynb is not valid JSON (line 1)")]
+    [InlineData("a.ipynb", "[]", "b.dib", "a.ipynb is not a notebook")]
+    [InlineData("a.ipynb", "", "b.dib", "a.ipynb is empty")]
+    [InlineData("a.txt", "1", "b.dib", "a notebook's file ends in .ipynb or .dib")]
+    [InlineData("a.dib", "#!csharp\n1", "b.txt", "a notebook's file ends in .ipynb or .dib")]
+    [InlineData("a.dib", "#!fsharp\n1", "b.cs", "cell 1 is in fsharp, which a program cannot do")]
+    public async Task WhatCannotBeConvertedIsToldInTwoLines(string from, string? text, string to, string message)
+    {
+        if (text is not null)
+        {
+            folder.Write(from, text);
+        }
+
+        var result = await NotebooksAsync("convert", folder.In(from), folder.In(to));
+
+        Assert.Equal(ExitCode.Failed, result.ExitCode);
+        Assert.Contains(message, result.Output);
+        Assert.Equal(2, result.Output.TrimEnd().Split('\n').Length);
+        Assert.False(File.Exists(folder.In(to)));
+    }
+
+    /// <summary>Of each cell what .dib keeps: its kind and its text.</summary>
+    private static List<string> Cells(string path) =>
+        [.. JsonNode.Parse(File.ReadAllText(path))!["cells"]!.AsArray().Select(cell =>
+            $"{cell!["cell_type"]}: {string.Concat(cell["source"]!.AsArray().Select(line => (string?)line)).Trim('\n')}")];
+
+    private static async Task SucceedAsync(params string[] arguments)
+    {
+        var result = await NotebooksAsync(arguments);
+        Assert.True(result.ExitCode == ExitCode.Ok, result.Output);
+    }
+
+    private static Task<ToolResult> NotebooksAsync(params string[] arguments) =>
+        Tool.RunAsync(Tool.Dotnet, [typeof(CommandLine).Assembly.Location, "notebooks", .. arguments], TestContext.Current.CancellationToken);
+}

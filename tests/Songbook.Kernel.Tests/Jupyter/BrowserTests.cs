@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Songbook.Kernel.Tests.Jupyter;
+
+/// <summary>A notebook in Jupyter Notebook in Chromium, as its reader sees it (apt: jupyter-notebook, chromium).</summary>
+[Trait("speed", "slow")]
+public sealed class BrowserTests(InstalledKernels jupyter) : IClassFixture<InstalledKernels>
+{
+    private const string LivePlot = """
+        var plot = display(HTML("<svg id='plot' width='200' height='40'></svg>"));
+        for (var step = 1; step <= 20; step++)
+        {
+            plot.Update(HTML($"<svg id='plot' data-step='{step}' width='200' height='40'><rect width='{10 * step}' height='40' fill='#2a6'/></svg>"));
+            await Task.Delay(200);
+        }
+        """;
+
+    [Fact]
+    public async Task A_reader_runs_watches_interrupts_and_restarts()
+    {
+        jupyter.Folder.Write("live.ipynb", NotebookText.Of("6 * 7", LivePlot, "while (true) { }", "\"after\"").Replace("\".net-csharp\"", "\"songbook\"", StringComparison.Ordinal));
+        var port = FreePort();
+        using var server = StartJupyter(port);
+        try
+        {
+            await WaitForAsync(port);
+            await using var browser = await HeadlessBrowser.OpenAsync(jupyter.Folder.File("profile"), $"http://127.0.0.1:{port}/notebooks/live.ipynb");
+            await browser.WaitAsync("window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()");
+            Assert.Equal("songbook", (string?)await browser.EvaluateAsync("Jupyter.notebook.kernel.name"));
+
+            await browser.EvaluateAsync("Jupyter.notebook.execute_all_cells()");
+            await browser.WaitAsync($"{Output(0)}.includes('42')");
+            await browser.WaitAsync("document.querySelector('#plot')?.dataset.step >= 2");
+            var early = await ScreenshotAsync(browser, "early");
+            await browser.WaitAsync("document.querySelector('#plot')?.dataset.step == 20");
+            Assert.Equal(1, (int?)await browser.EvaluateAsync("document.querySelectorAll('#plot').length"));
+            var late = await ScreenshotAsync(browser, "late");
+            Assert.False(early.AsSpan().SequenceEqual(late), "The plot has not moved.");
+
+            await browser.WaitAsync("Jupyter.notebook.get_cell(2).element.hasClass('running')");
+            await browser.EvaluateAsync("document.querySelector(\"button[data-jupyter-action='jupyter-notebook:interrupt-kernel']\").click()");
+            await browser.WaitAsync($"{Output(2)}.includes('Interrupted')");
+            await browser.EvaluateAsync("Jupyter.notebook.execute_cells([3])");
+            await browser.WaitAsync($"{Output(3)}.includes('after')");
+            await ScreenshotAsync(browser, "interrupted");
+
+            await browser.EvaluateAsync("Jupyter.notebook.get_cell(3).set_text('plot')");
+            await browser.EvaluateAsync("new Promise(done => Jupyter.notebook.kernel.restart(done))");
+            await browser.WaitAsync("Jupyter.notebook.kernel.is_connected()");
+            await browser.EvaluateAsync("Jupyter.notebook.execute_cells([3])");
+            await browser.WaitAsync($"{Output(3)}.includes('CS0103')"); // it has forgotten the plot
+            await ScreenshotAsync(browser, "restarted");
+        }
+        finally
+        {
+            server.Kill(entireProcessTree: true);
+            await server.WaitForExitAsync(CancellationToken.None);
+        }
+    }
+
+    private static string Output(int cell) => $"Jupyter.notebook.get_cell({cell}).output_area.element.text()";
+
+    /// <summary>Kept beside the tests, to be looked at.</summary>
+    private static async Task<byte[]> ScreenshotAsync(HeadlessBrowser browser, string name)
+    {
+        var picture = await browser.ScreenshotAsync();
+        Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots"));
+        await File.WriteAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "screenshots", $"jupyter-{name}.png"), picture);
+        return picture;
+    }
+
+    private Process StartJupyter(int port)
+    {
+        string[] arguments = ["--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--NotebookApp.token=", "--NotebookApp.password=", $"--notebook-dir={jupyter.Folder.Path}"];
+        var start = new ProcessStartInfo("jupyter-notebook", arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        start.Environment["JUPYTER_DATA_DIR"] = start.Environment["JUPYTER_PATH"] = jupyter.Folder.Path;
+        start.Environment["JUPYTER_RUNTIME_DIR"] = jupyter.Folder.File("runtime");
+        start.Environment["JUPYTER_CONFIG_DIR"] = jupyter.Folder.File("config");
+        var server = Process.Start(start)!;
+        server.BeginErrorReadLine();
+        server.BeginOutputReadLine();
+        return server;
+    }
+
+    private static async Task WaitForAsync(int port)
+    {
+        using var client = new HttpClient();
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await client.GetAsync(new Uri($"http://127.0.0.1:{port}/api"), TestContext.Current.CancellationToken);
+                return;
+            }
+            catch (HttpRequestException) when (attempt < 200)
+            {
+                await Task.Delay(200, TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
