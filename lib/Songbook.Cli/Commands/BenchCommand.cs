@@ -11,8 +11,8 @@ internal static class BenchCommand
 {
     public static Command Create(Repository repository, Screen screen)
     {
-        var suite = new Argument<string>("SUITE") { Description = "torch: the Torch layer against PyTorch." };
-        suite.AcceptOnlyFromAmong("torch");
+        var suite = new Argument<string>("SUITE") { Description = "audio: spectrograms and audio network against PyTorch; torch: the Torch layer against PyTorch." };
+        suite.AcceptOnlyFromAmong("audio", "torch");
         var only = new Argument<string[]>("WORK") { Description = "Only these pieces of work.", Arity = ArgumentArity.ZeroOrMore };
         var threads = new Option<int>("--threads") { Description = "Threads for both sides.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         threads.Validators.Add(result =>
