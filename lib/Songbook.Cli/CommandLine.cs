@@ -23,6 +23,8 @@ internal static class CommandLine
             TestCommand.Create(repository, screen),
             VerifyCommand.Create(repository, screen),
             BenchCommand.Create(repository, screen),
+            WeightsCommand.Create(repository, screen),
+            DataCommand.Create(repository, screen),
             DoctorCommand.Create(repository, screen),
             DoctorCommand.CreateLibraryFacts(repository),
         };

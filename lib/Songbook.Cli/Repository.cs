@@ -22,6 +22,9 @@ internal sealed record Repository(string Root)
 
     public string Notebooks => In("notebooks");
 
+    /// <summary>Real recordings, where somebody fetched them.</summary>
+    public string Recordings => In("data", "recordings");
+
     /// <summary>Scratch files that no version control sees; on the same file system as everything they are renamed to.</summary>
     public string Scratch => In("lib", "obj");
 

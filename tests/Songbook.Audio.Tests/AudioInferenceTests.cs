@@ -35,17 +35,7 @@ public class AudioInferenceTests
     {
         using var scope = NewDisposeScope();
         using var network = new AudioNetwork(AudioNetworkOptions.Small(5));
-        using (no_grad())
-        {
-            foreach (var (name, value) in network.state_dict())
-            {
-                if (name.EndsWith("running_mean", StringComparison.Ordinal) || name.EndsWith("bias", StringComparison.Ordinal)) value.uniform_(-0.3, 0.3);
-                if (name.EndsWith("running_var", StringComparison.Ordinal) || name.Contains("norm.weight", StringComparison.Ordinal)) value.uniform_(0.5, 1.5);
-                if (name.EndsWith("magnitude_scaling", StringComparison.Ordinal)) value.fill_(0.7);
-            }
-        }
-
-        network.eval();
+        Stir(network);
         using var inference = network.ForInference();
         var clips = rand(3, 144_000) - 0.5;
         var (expected, pictures) = (network.call(clips).detach(), network.Pictures(clips).detach());
@@ -60,6 +50,39 @@ public class AudioInferenceTests
         // It is a copy.
         using (no_grad()) network.parameters().Last().add_(1);
         Close(expected, inference.Forward(clips));
+    }
+
+    [Fact]
+    public void Listening_to_a_recording_is_hearing_its_clips_one_by_one()
+    {
+        using var scope = NewDisposeScope();
+        using var network = new AudioNetwork(AudioNetworkOptions.Small(4));
+        Stir(network);
+        using var inference = network.ForInference();
+        var recording = SongSynthesizer.Record([CourseSongs.All[0]], seed: 5, new Scene { Seconds = 10 });
+
+        var heard = inference.Listen(recording.Read(), new ClipOptions { Overlap = 1 }, batch: 2).ToList();
+        Assert.Equal([0, 2, 4, 6, 8], heard.Select(clip => clip.Start));
+        foreach (var (start, logits) in heard)
+            Close(inference.Forward(tensor(recording.Slice(start, 3).Samples).unsqueeze(0)), tensor(logits).unsqueeze(0));
+
+        Assert.Empty(inference.Listen(new Waveform([]).Read()));
+        Assert.Single(inference.Listen(new Waveform(new float[100]).Read()));
+        Assert.Contains("call At(48000) first", Assert.Throws<ArgumentException>(() => inference.Listen(new Waveform([], 44_100).Read())).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>As after a training: no batch norm is the identity any more.</summary>
+    private static void Stir(AudioNetwork network)
+    {
+        using var unrecorded = no_grad();
+        foreach (var (name, value) in network.state_dict())
+        {
+            if (name.EndsWith("running_mean", StringComparison.Ordinal) || name.EndsWith("bias", StringComparison.Ordinal)) value.uniform_(-0.3, 0.3);
+            if (name.EndsWith("running_var", StringComparison.Ordinal) || name.Contains("norm.weight", StringComparison.Ordinal)) value.uniform_(0.5, 1.5);
+            if (name.EndsWith("magnitude_scaling", StringComparison.Ordinal)) value.fill_(0.7);
+        }
+
+        network.eval();
     }
 
     private static void Close(Tensor expected, Tensor actual)

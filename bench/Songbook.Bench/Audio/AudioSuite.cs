@@ -1,5 +1,3 @@
-using Songbook.Audio;
-
 namespace Songbook.Bench.Audio;
 
 /// <summary>BirdNET's spectrograms and audio network against the same in PyTorch, on the same libtorch.</summary>

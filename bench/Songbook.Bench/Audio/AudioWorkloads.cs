@@ -41,7 +41,7 @@ internal static class AudioWorkloads
         var network = new AudioNetwork(AudioNetworkOptions.Small());
         network.train();
         var optimizer = optim.AdamW(network.parameters(), lr: 1e-3, weight_decay: 0.01);
-        var (pictures, labels) = (rand(32, 2, 96, 256), randint(0, 23, 32));
+        var (pictures, labels) = (rand(32, 2, 48, 128), randint(0, 23, 32));
         return repetitions =>
         {
             for (var i = 0; i < repetitions; i++)

@@ -114,7 +114,7 @@ def network():
 def step():
     model = Network(16, [(24, 2, 2, 0), (40, 2, 4, 10), (64, 2, 4, 16)], 256, 23, (3, 3, 1, 1)).train()
     optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3, weight_decay=0.01)
-    pictures, labels = torch.rand(32, 2, 96, 256), torch.randint(0, 23, (32,))
+    pictures, labels = torch.rand(32, 2, 48, 128), torch.randint(0, 23, (32,))
 
     def run(repetitions):
         for _ in range(repetitions):

@@ -112,6 +112,15 @@ public sealed class MelSpectrogram : Module<Tensor, Tensor>
         kernels.copy_(Kernels(filterbank.cpu(), Options.FrameLength));
     }
 
+    /// <summary>(bins, bands), lowest band first.</summary>
+    internal float[,] Filterbank()
+    {
+        using var scope = NewDisposeScope();
+        var weights = new float[Options.Bins, Options.Bands];
+        Buffer.BlockCopy(filterbank.flip(1).cpu().contiguous().data<float>().ToArray(), 0, weights, 0, sizeof(float) * weights.Length);
+        return weights;
+    }
+
     /// <summary>Takes over another layer's filterbank, which its state dict does not carry.</summary>
     internal void CopyFilterbankFrom(MelSpectrogram other)
     {

@@ -1,3 +1,4 @@
+using Songbook.Audio;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -47,9 +48,8 @@ public sealed class AudioInference : IDisposable
     /// <exception cref="ArgumentException">Another shape.</exception>
     public Tensor Forward(Tensor x)
     {
-        using var unrecorded = no_grad();
-        using var scope = NewDisposeScope();
-        return network.Classify(ForwardFeatures(x)).MoveToOuterDisposeScope();
+        using var embedding = ForwardFeatures(x);
+        return Classify(embedding);
     }
 
     /// <summary>The embedding: what the network heard, before it is asked for species.</summary>
@@ -82,10 +82,41 @@ public sealed class AudioInference : IDisposable
         return post.Apply(y).relu_().mean(dimensions: [2, 3]).MoveToOuterDisposeScope();
     }
 
+    /// <summary>Logits of embeddings, (batch, embedding size) → (batch, classes).</summary>
+    public Tensor Classify(Tensor embedding)
+    {
+        using var unrecorded = no_grad();
+        return network.Classify(embedding);
+    }
+
+    /// <summary>Listens to a recording of any length, some clips at a time.</summary>
+    /// <param name="recording">One channel at the spectrograms' sample rate; read to its end, not disposed.</param>
+    /// <param name="clips">How it is cut; null: without overlap. The length is the network's.</param>
+    /// <param name="batch">Clips at a time, at least 1: more are faster and take more memory.</param>
+    /// <returns>Each clip's start in seconds and its logits.</returns>
+    /// <exception cref="ArgumentException">Another sample rate.</exception>
+    public IEnumerable<(double Start, float[] Logits)> Listen(AudioReader recording, ClipOptions? clips = null, int batch = 16)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        Require.AtLeast(1, batch);
+        var rate = Options.Spectrograms[0].SampleRate;
+        if (recording.SampleRate != rate)
+            throw new ArgumentException($"A recording at {recording.SampleRate} Hz; the network listens at {rate} Hz: call At({rate}) first.", nameof(recording));
+        clips = (clips ?? new ClipOptions()) with { Seconds = (double)Options.Samples / rate };
+        return Clip.Cut(recording, clips).Chunk(batch).SelectMany(Hear);
+    }
+
     public void Dispose()
     {
         foreach (var tensor in (Tensor[])[spectrogramNorm.Scale, spectrogramNorm.Shift, postNorm.Scale, postNorm.Shift]) tensor.Dispose();
         foreach (var part in (IDisposable[])[stem, pool, .. blocks, post, network]) part.Dispose();
+    }
+
+    private IEnumerable<(double Start, float[] Logits)> Hear(Clip[] clips)
+    {
+        using var scope = NewDisposeScope();
+        var logits = Forward(stack([.. clips.Select(clip => tensor(clip.Waveform.Samples))])).cpu().data<float>().ToArray();
+        return clips.Zip(logits.Chunk((int)Options.Classes), (clip, its) => (clip.Start, its));
     }
 
     private Tensor Stem(Tensor x)

@@ -81,6 +81,8 @@ public sealed class AudioNetwork : Module<Tensor, Tensor>
 
     public AudioNetworkOptions Options { get; }
 
+    internal IEnumerable<MelSpectrogram> Spectrograms => spectrograms;
+
     /// <summary>Zeros around the normed picture, in front of the first convolution.</summary>
     internal (long Left, long Right, long Top, long Bottom) StemPadding { get; }
 

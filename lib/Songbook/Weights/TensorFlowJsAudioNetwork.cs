@@ -18,9 +18,7 @@ public static class TensorFlowJsAudioNetwork
     public static AudioNetwork ToNetwork(TensorFlowJsModel model, AudioNetworkOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var classes = model.Weights.FirstOrDefault(weight => weight.Name == "CLASS_DENSE_LAYER/bias")?.Shape[0];
-        options ??= AudioNetworkOptions.BirdNet24 with { Classes = classes ?? AudioNetworkOptions.BirdNet24.Classes };
-        var network = new AudioNetwork(options);
+        var network = new AudioNetwork(options ?? OptionsFor(model));
         try
         {
             LoadInto(network, model);
@@ -31,6 +29,15 @@ public static class TensorFlowJsAudioNetwork
             network.Dispose();
             throw;
         }
+    }
+
+    /// <summary>BirdNET v2.4's measures with as many classes as the model has.</summary>
+    public static AudioNetworkOptions OptionsFor(TensorFlowJsModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.Weights.FirstOrDefault(weight => weight.Name == "CLASS_DENSE_LAYER/bias") is { Shape: [> 0 and var classes] }
+            ? AudioNetworkOptions.BirdNet24 with { Classes = classes }
+            : AudioNetworkOptions.BirdNet24;
     }
 
     /// <summary>Copies all weights, or none.</summary>
@@ -56,7 +63,7 @@ public static class TensorFlowJsAudioNetwork
     }
 
     /// <summary>The network's weights under Keras's names and in its layouts, in the order of the published file.</summary>
-    /// <param name="topology">The layers to write beside them, such as the published model's; null: none.</param>
+    /// <param name="topology">The layers to write beside them: <see cref="KerasTopology.Of"/> makes them, or the published model's; null: none.</param>
     public static TensorFlowJsModel FromNetwork(AudioNetwork network, JsonObject? topology = null)
     {
         ArgumentNullException.ThrowIfNull(network);
