@@ -65,6 +65,13 @@ public sealed class EdgeCases
     }
 
     [Fact]
+    public void Few_epochs_are_counted_in_whole_numbers()
+    {
+        Assert.Equal(1, (int)Figure(Plots.LossCurves([0.9, 0.5]))["layout"]!["xaxis"]!["dtick"]!);
+        Assert.Null(Figure(Plots.LossCurves(new double[50]))["layout"]!["xaxis"]!["dtick"]);
+    }
+
+    [Fact]
     public void The_best_epoch_is_the_lowest_finite_one() =>
         Assert.Contains("best 0.2 at epoch 3", Title(Plots.LossCurves([0.9, 0.5, 0.1], [double.NaN, 0.4, 0.2])));
 

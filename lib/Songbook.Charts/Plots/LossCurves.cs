@@ -1,4 +1,5 @@
 using Plotly.NET;
+using Plotly.NET.LayoutObjects;
 using Songbook.Training;
 using Chart = Plotly.NET.CSharp.Chart;
 
@@ -43,10 +44,15 @@ public static partial class Plots
         var judged = validation ?? train;
         var best = Enumerable.Range(0, judged.Count).Where(i => double.IsFinite(judged[i])).DefaultIfEmpty(-1).MinBy(i => i < 0 ? 0 : judged[i]);
         chart.Dress(best < 0 ? title : $"{title}, best {judged[best]:0.####} at epoch {best + firstEpoch}", "epoch", quantity);
+        if (train.Count is > 1 and <= FewEpochs)
+            GenericChart.getLayout(chart).TryGetTypedValue<LinearAxis>("xaxis")?.Value.SetValue("dtick", 1);
         if (logarithmic)
             Plotly.NET.CSharp.GenericChartExtensions.WithYAxisStyle<double, double, string>(chart, TitleText: quantity, AxisType: StyleParam.AxisType.Log);
         return best < 0 ? chart.SayInTheMiddle("no values yet") : chart;
     }
+
+    // Of so few, plotly.js would mark halves.
+    private const int FewEpochs = 6;
 
     private static GenericChart Curve(IReadOnlyList<double> values, string name, int color, int firstEpoch)
     {

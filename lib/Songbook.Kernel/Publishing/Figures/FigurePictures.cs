@@ -21,10 +21,9 @@ internal static class FigurePictures
               const size = { width: [WIDTH], height: figure.layout?.height ?? 420 };
               figure.layout = { ...figure.layout, ...size };
               await songbookDraw(element, figure);
-              if (/, 0\)$/.test(element.layout.paper_bgcolor)) await Plotly.relayout(element, { paper_bgcolor: '[PAPER]' });
+              if (/, 0\)$/.test(element._fullLayout.paper_bgcolor)) await Plotly.relayout(element, { paper_bgcolor: '[PAPER]' });
               pictures.push(await Plotly.toImage(element, { format: 'png', ...size, scale: [SCALE] }));
             } catch (error) { errors.push(String(error)); pictures.push(''); }
-            Plotly.purge(element);
             element.remove();
           }
           const result = document.createElement('script');
