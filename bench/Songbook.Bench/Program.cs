@@ -1,5 +1,6 @@
 using System.Globalization;
 using Songbook.Bench;
+using Songbook.Bench.Losses;
 using Songbook.Bench.Torch;
 
 // SUITE THREADS [--write] [WORK…]: what songbook bench passes. Prints the table; with --write puts it into the suite's report, too.
@@ -11,6 +12,7 @@ if (args is [TorchSuite.FirstOperation])
 
 Dictionary<string, Func<Suite>> suites = new()
 {
+    ["losses"] = () => new LossSuite(),
     ["torch"] = () => new TorchSuite(),
 };
 
