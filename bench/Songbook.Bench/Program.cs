@@ -2,6 +2,7 @@ using System.Globalization;
 using Songbook.Bench;
 using Songbook.Bench.Audio;
 using Songbook.Bench.Kernel;
+using Songbook.Bench.Losses;
 using Songbook.Bench.Torch;
 
 // SUITE THREADS [--write] [WORK…]: what songbook bench passes. Prints the table; with --write puts it into the suite's report, too.
@@ -22,6 +23,7 @@ Dictionary<string, Func<Suite>> suites = new()
 {
     ["audio"] = () => new AudioSuite(),
     ["kernel"] = () => new KernelSuite(),
+    ["losses"] = () => new LossSuite(),
     ["torch"] = () => new TorchSuite(),
 };
 

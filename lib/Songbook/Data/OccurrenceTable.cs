@@ -8,13 +8,20 @@ namespace Songbook.Data;
 /// <param name="Week">1 to 48; 0 stands for the whole year.</param>
 /// <param name="Labels">The species of each sample.</param>
 /// <param name="Species">The species list.</param>
+/// <exception cref="ArgumentException">Not as many of each.</exception>
 public sealed record OccurrenceTable(float[] Lat, float[] Lon, float[] Week, SparseLabels Labels, SpeciesVocabulary Species)
 {
+    public float[] Lon { get; init; } = AsMany(Lon, Lon.Length, "longitudes", Lat.Length);
+
+    public float[] Week { get; init; } = AsMany(Week, Week.Length, "weeks", Lat.Length);
+
+    public SparseLabels Labels { get; init; } = AsMany(Labels, Labels.Count, "species lists", Lat.Length);
+
     /// <summary>Environment of each sample, features side by side, NaN where unknown.</summary>
-    public float[][]? Env { get; init; }
+    public float[][]? Env { get; init => field = value is null ? null : AsMany(value, value.Length, "environment rows", Count); }
 
     /// <summary>Labels at each sample's place.</summary>
-    public float[]? Density { get; init; }
+    public float[]? Density { get; init => field = value is null ? null : AsMany(value, value.Length, "densities", Count); }
 
     public int Count => Lat.Length;
 
@@ -37,6 +44,10 @@ public sealed record OccurrenceTable(float[] Lat, float[] Lon, float[] Week, Spa
         Env = Env is null ? null : [.. samples.Select(i => Env[i])],
         Density = Density is null ? null : [.. samples.Select(i => Density[i])],
     };
+
+    private static T AsMany<T>(T values, int count, string what, int samples) => count == samples
+        ? values
+        : throw new ArgumentException($"There are {samples} latitudes and {count} {what}: as many of each are needed.");
 
     private static Tensor Pick(float[] values, ReadOnlySpan<int> samples, Device? device)
     {

@@ -51,48 +51,75 @@ public sealed record AssumeNegativeLoss(double PosLambda = 4, long NegSamples = 
     {
         RequireSameShape(logits, targets);
         using var scope = NewDisposeScope();
-        var species = logits.shape[1];
+        var (batch, species) = (logits.shape[0], logits.shape[1]);
+        var flat = targets.reshape(-1);
+        var positives = Positives(flat);
+        var negatives = species - bincount(positives.floor_divide(species), minlength: batch).to(logits.dtype);     // (batch)
+        var sampled = drawn + arange(batch, device: drawn.device).unsqueeze(1) * species;                            // (batch, samples)
+        var isNegative = flat.take(sampled).lt(Present).to(logits.dtype);
+        var weight = isNegative * (negatives / isNegative.sum(dim: 1).clamp_min_(1)).unsqueeze(1);
 
-        // Everything below works on gathered elements: the vocabulary's size enters only where the positives are looked up.
-        var positives = Positives(targets);
-        var negatives = species - bincount(positives.select(1, 0), minlength: logits.shape[0]).to(logits.dtype);  // (batch)
-        var isNegative = targets.gather(1, drawn).lt(Present).to(logits.dtype);                                     // (batch, samples)
-        var scale = negatives / isNegative.sum(dim: 1).clamp_min_(1);                                               // (batch)
-        var absent = Elementary.DifferentiableCrossEntropy(logits.gather(1, drawn), isNegative.new_full([1], LabelSmoothing));
-        var negative = ((absent * isNegative).sum(dim: 1) * scale).sum();
-
-        return PerSample(PositivePart(logits, targets, positives) + negative, logits).MoveToOuterDisposeScope();
+        // One look-up of all that counts: its gradient is one table of zeros with a few numbers in it, and not one a part.
+        List<Term> terms =
+        [
+            new(sampled.reshape(-1), full_like(weight, LabelSmoothing).reshape(-1), weight.reshape(-1)),
+            new(positives, Smooth(flat.take(positives), LabelSmoothing), full_like(positives, PosLambda, dtype: logits.dtype)),
+        ];
+        if (SpatialNegatives && batch > 1) terms.Add(Elsewhere(positives, logits));
+        return (CrossEntropy(logits, terms) / (double)logits.NumberOfElements).MoveToOuterDisposeScope();
     }
 
     private Tensor WithAllNegatives(Tensor logits, Tensor targets)
     {
         using var scope = NewDisposeScope();
-        var entropy = Elementary.DifferentiableCrossEntropy(logits, Smooth(targets, LabelSmoothing));
-        var weight = targets.gt(Present).to(logits.dtype).mul_(PosLambda - 1).add_(1);
-        var sum = (entropy * weight).sum();
-        if (SpatialNegatives) sum += SpatialPart(logits, Positives(targets));
-        return PerSample(sum, logits).MoveToOuterDisposeScope();
+        var sum = new AllSpecies(PosLambda, LabelSmoothing).Compute(logits, targets, nn.Reduction.Sum);
+        if (SpatialNegatives && logits.shape[0] > 1) sum += CrossEntropy(logits, [Elsewhere(Positives(targets.reshape(-1)), logits)]);
+        return (sum / (double)logits.NumberOfElements).MoveToOuterDisposeScope();
     }
 
-    private Tensor PositivePart(Tensor logits, Tensor targets, Tensor positives)
+    /// <summary>For each positive, another row of the batch, where its species is assumed absent. A batch of one has no other place.</summary>
+    private Term Elsewhere(Tensor positives, Tensor logits)
     {
-        var (row, column) = (positives.select(1, 0), positives.select(1, 1));
-        var sum = Elementary.DifferentiableCrossEntropy(logits[row, column], Smooth(targets[row, column], LabelSmoothing)).sum() * PosLambda;
-        return SpatialNegatives ? sum + SpatialPart(logits, positives) : sum;
-    }
-
-    /// <summary>For each positive, another row of the batch, where its species is assumed absent. A batch of one has no other location.</summary>
-    private Tensor SpatialPart(Tensor logits, Tensor positives)
-    {
-        var batch = logits.shape[0];
-        if (batch < 2) return zeros_like(logits.sum());
+        var (batch, species) = (logits.shape[0], logits.shape[1]);
         var step = randint(1, batch, [positives.shape[0]], device: logits.device);
-        var elsewhere = (positives.select(1, 0) + step).remainder(batch);
-        return Elementary.DifferentiableCrossEntropy(logits[elsewhere, positives.select(1, 1)], logits.new_full([1], LabelSmoothing)).sum();
+        var weight = ones_like(positives, dtype: logits.dtype);
+        return new((positives + step * species).remainder(batch * species), weight * LabelSmoothing, weight);
     }
 
-    /// <summary>(positives, 2): row and column of each target above 0.5.</summary>
-    private static Tensor Positives(Tensor targets) => targets.gt(Present).nonzero();
+    /// <summary>Where each target above 0.5 is, in the flattened table: (positives).</summary>
+    private static Tensor Positives(Tensor targets)
+    {
+        // Nearly all targets are 0, so the threshold is applied to what is left.
+        var candidates = targets.nonzero().squeeze(1);
+        return candidates.masked_select(targets.take(candidates).gt(Present));
+    }
 
-    private static Tensor PerSample(Tensor sum, Tensor logits) => sum / (double)logits.NumberOfElements;
+    /// <summary>The weighted sum of the terms' cross-entropies.</summary>
+    private static Tensor CrossEntropy(Tensor logits, IReadOnlyList<Term> terms)
+    {
+        var x = logits.reshape(-1).take(cat([.. terms.Select(term => term.Index)]));
+        Tensor sum, derivative;
+        using (no_grad())
+        {
+            var (targets, weights) = (cat([.. terms.Select(term => term.Target)]), cat([.. terms.Select(term => term.Weight)]));
+            sum = Elementary.CrossEntropy(x, targets).mul_(weights).sum();
+            derivative = x.sigmoid().sub_(targets).mul_(weights);
+        }
+
+        return ClosedForm.AttachSum(sum, x, derivative);
+    }
+
+    /// <summary>Elements of the flattened table of logits, with the target and the weight of each: (elements).</summary>
+    private readonly record struct Term(Tensor Index, Tensor Target, Tensor Weight);
+
+    /// <summary>The same loss where every species is looked at.</summary>
+    private sealed record AllSpecies(double PosLambda, double LabelSmoothing) : ElementwiseLoss
+    {
+        protected override (Tensor Loss, Tensor Derivative) Evaluate(Tensor logits, Tensor targets)
+        {
+            var smooth = Smooth(targets, LabelSmoothing);
+            var weight = targets.gt(Present).to(logits.dtype).mul_(PosLambda - 1).add_(1);
+            return (Elementary.CrossEntropy(logits, smooth).mul_(weight), logits.sigmoid().sub_(smooth).mul_(weight));
+        }
+    }
 }

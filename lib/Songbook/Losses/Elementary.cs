@@ -9,14 +9,6 @@ internal static class Elementary
     public static Tensor CrossEntropy(Tensor logits, Tensor targets) =>
         logits.clamp_min(0).sub_(logits * targets).add_(logits.abs().neg_().exp_().log1p_());
 
-    /// <summary>The same with a gradient with respect to the logits: σ(x) − y.</summary>
-    public static Tensor DifferentiableCrossEntropy(Tensor logits, Tensor targets)
-    {
-        Tensor loss, derivative;
-        using (no_grad()) (loss, derivative) = (CrossEntropy(logits, targets), logits.sigmoid() - targets);
-        return ClosedForm.Attach(loss, logits, derivative);
-    }
-
     /// <summary>x^exponent for x from 0, with 0 at 0 for every exponent, 0 included.</summary>
     public static Tensor PowerOrZero(Tensor x, double exponent) => exponent switch
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
 namespace Songbook.Training;
@@ -25,10 +26,10 @@ public sealed class GradScaler
     public double InitialScale { get; init => field = Require.Positive(value); } = 65536;
 
     /// <value>2</value>
-    public double GrowthFactor { get; init => field = value > 1 && double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(nameof(GrowthFactor), $"GrowthFactor is {value}: it has to be a finite number above 1."); } = 2;
+    public double GrowthFactor { get; init => field = Allowed(value is > 1 and < double.PositiveInfinity, value, "a finite number above 1"); } = 2;
 
     /// <value>0.5</value>
-    public double BackoffFactor { get; init => field = value is > 0 and < 1 ? value : throw new ArgumentOutOfRangeException(nameof(BackoffFactor), $"BackoffFactor is {value}: it has to lie between 0 and 1."); } = 0.5;
+    public double BackoffFactor { get; init => field = Allowed(value is > 0 and < 1, value, "a number between 0 and 1"); } = 0.5;
 
     /// <summary>Good steps in a row after which the scale grows.</summary>
     /// <value>2000</value>
@@ -80,4 +81,7 @@ public sealed class GradScaler
 
     // A scale beyond float32 would make every loss infinite.
     private double Grown => float.IsFinite((float)(State.Scale * GrowthFactor)) ? State.Scale * GrowthFactor : State.Scale;
+
+    private static double Allowed(bool isAllowed, double value, string allowed, [CallerMemberName] string name = "") =>
+        isAllowed ? value : throw new ArgumentOutOfRangeException(name, FormattableString.Invariant($"{name} is {value}: it has to be {allowed}."));
 }

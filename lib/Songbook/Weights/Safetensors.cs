@@ -115,7 +115,7 @@ public static class Safetensors
         foreach (var property in json.RootElement.EnumerateObject())
         {
             if (property.Name == MetadataKey)
-                foreach (var text in property.Value.EnumerateObject()) metadata.Add(text.Name, text.Value.GetString() ?? "");
+                foreach (var text in property.Value.EnumerateObject()) metadata[text.Name] = text.Value.GetString() ?? "";
             else
                 entries.Add(ReadEntry(property));
         }

@@ -10,7 +10,7 @@ internal sealed class SpeciesGenerator(Random random)
         var resident = new VirtualSpecies($"{kind.ToString().ToLowerInvariant()} {number:00}", Anywhere())
         {
             Kind = kind,
-            SpreadKm = Between(1800, 4000),
+            SpreadKm = Between(2500, 5000),
             Peak = Between(0.3, 0.9),
             Moisture = Between(0.2, 0.8),
         };
@@ -31,7 +31,7 @@ internal sealed class SpeciesGenerator(Random random)
         {
             Home = new Place(Between(40, 65), lon),
             Winter = new Place(Between(-35, 5), Math.IEEERemainder(lon + Between(-25, 25), 360)),
-            SpreadKm = Between(1500, 3000),
+            SpreadKm = Between(2000, 3500),
             Moisture = null,
         };
     }
