@@ -30,17 +30,17 @@ internal sealed class SessionPackages(
 
         // What lies in the library folder is taken from there; a package that is here already needs nothing.
         var ours = requests.Where(request => library?.Find(request.Id) is not null).ToList();
-        var fromFeed = requests.Except(ours).Except(restored).ToList();
+        var fromFeed = requests.Except(ours).Where(request => !IsRestored(request)).ToList();
         fromFeed.ForEach(CheckVersion);
         if (ours.Count + fromFeed.Count == 0)
             return;
 
+        var extensions = ours.Select(request => library!.Find(request.Id)!).ToList();
+        foreach (var path in extensions)
+            addReference(assemblies.Add(path));
         var shown = context.Display(Html("Installing Packages", ours.Concat(fromFeed)));
         try
         {
-            var extensions = ours.Select(request => library!.Find(request.Id)!).ToList();
-            foreach (var path in extensions)
-                addReference(assemblies.Add(path));
             if (fromFeed.Count > 0)
             {
                 var packages = await PackageRestore.RestoreAsync([.. restored, .. fromFeed], sources, context.CancellationToken).ConfigureAwait(false);
@@ -50,15 +50,19 @@ internal sealed class SessionPackages(
                 fromFeed = [.. fromFeed.Select(request => request with { Version = packages.Versions[request.Id] })];
             }
             shown.Update(Html("Installed Packages", ours.Concat(fromFeed)));
-            foreach (var path in extensions)
-                await ExtendAsync(path).ConfigureAwait(false);
         }
         catch (Exception error) when (error is CellFailure or OperationCanceledException)
         {
             shown.Update(Html("Not installed", ours.Concat(fromFeed)));
             throw;
         }
+        foreach (var path in extensions)
+            await ExtendAsync(path).ConfigureAwait(false);
     }
+
+    /// <summary>Whether it is here already; whoever names no version takes the one that is.</summary>
+    private bool IsRestored(PackageRequest request) =>
+        restored.Exists(other => other.Id.Equals(request.Id, StringComparison.OrdinalIgnoreCase) && (request.Version is null || request.Version == other.Version));
 
     private void CheckVersion(PackageRequest request)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.CodeAnalysis;
 using Songbook.Kernel.Engine;
 using Songbook.Kernel.Engine.CSharp;
 using Songbook.Kernel.Packages;
@@ -20,6 +21,7 @@ internal sealed class ProgramCells
         ["md"] = "markdown",
     };
 
+    private readonly AssemblyFinder assemblies = new();
     private readonly SubmissionCompiler compiler;
     private readonly LibraryFolder library;
     private readonly List<Func<ProgramNames, string>> pieces = [];
@@ -31,7 +33,8 @@ internal sealed class ProgramCells
     internal ProgramCells(string folder, LibraryFolder library)
     {
         this.library = library;
-        compiler = new SubmissionCompiler(new AssemblyFinder(), folder);
+        compiler = new SubmissionCompiler(assemblies, folder);
+        compiler.Accept(compiler.Create(CSharpLanguage.Prelude, "prelude"));
         Folder = folder;
     }
 
@@ -79,9 +82,8 @@ internal sealed class ProgramCells
         {
             case PackageLine line:
                 Packages.Add(PackageRequest.Parse(line));
-                // So that its names mean something; the program itself gets the package.
-                if (library.Find(Packages[^1].Id) is { } path)
-                    compiler.AddReference(path);
+                foreach (var path in Files(Packages[^1]))
+                    compiler.AddReference(assemblies.Add(path));
                 break;
             case MagicCall { Name: "#!time" }:
                 pieces.Add(_ => "notebook.Time();\n");
@@ -105,9 +107,22 @@ internal sealed class ProgramCells
         }
     }
 
+    /// <summary>So that its names mean something here; the program asks for the package itself.</summary>
+    private IReadOnlyList<string> Files(PackageRequest package) =>
+        library.Find(package.Id) is { } path ? [path] : PackageRestore.RestoreAsync([package], [], CancellationToken.None).GetAwaiter().GetResult().Assemblies;
+
     private void AddCSharp(CellCode cell, bool fails)
     {
         var submission = compiler.Create(cell.Text, cell.DocumentName);
+        var errors = submission.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0 && fails)
+        {
+            // On purpose: a program shows what does not compile.
+            AddText($"```csharp\n{cell.Text.Trim('\n')}\n```");
+            return;
+        }
+        if (errors.Count > 0)
+            throw Impossible($"does not compile ({errors[0].GetMessage()})");
         compiler.Accept(submission);
         var code = new ProgramCode(submission, number);
         codes.Add(code);

@@ -23,8 +23,6 @@ internal sealed class ProgramCode
         text = tree.GetText();
         root = tree.GetCompilationUnitRoot();
         Model = submission.GetSemanticModel(tree);
-        if (tree.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
-            throw Impossible($"does not compile ({error.GetMessage()})");
         if (root.Members.OfType<GlobalStatementSyntax>().Any(statement => statement.Statement is ReturnStatementSyntax))
             throw Impossible("returns");
         if (root.GetLoadDirectives().Count > 0)

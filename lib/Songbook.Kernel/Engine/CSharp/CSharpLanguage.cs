@@ -18,7 +18,7 @@ namespace Songbook.Kernel.Engine.CSharp;
 internal sealed class CSharpLanguage : ICodeLanguage
 {
     // `display(x)` and `HTML("…")` are static members of Kernel.
-    private const string Prelude = $$"""
+    internal const string Prelude = $$"""
         using static Microsoft.DotNet.Interactive.Kernel;
         static string input(string prompt = "") => GetInputAsync(prompt).GetAwaiter().GetResult();
         static Microsoft.DotNet.Interactive.PasswordString password(string prompt = "") => GetPasswordAsync(prompt).GetAwaiter().GetResult();
