@@ -29,7 +29,10 @@ internal sealed class KernelSuite : Suite
         {
             kernel.Execute("1 + 1");
             return kernel.ResidentBytes;
-        }) with { Format = Units.Memory };
+        }) with
+        {
+            Format = Units.Memory,
+        };
         yield return Row("fsharp", "process start to the result of the first F# cell", 6, kernel =>
         {
             kernel.Execute("#!fsharp\n1 + 1");
