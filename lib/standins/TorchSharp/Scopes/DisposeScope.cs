@@ -80,7 +80,7 @@ public sealed class DisposeScope : IDisposable
 
     public void Detach(IEnumerable<IDisposable> disposables)
     {
-        foreach (var disposable in disposables) Detach(disposable);
+        foreach (var disposable in disposables) Detach<IDisposable>(disposable);
     }
 
     /// <summary>Hands an object to the enclosing scope; where there is none, it is detached.</summary>
@@ -96,7 +96,7 @@ public sealed class DisposeScope : IDisposable
 
     public void MoveToOuter(IEnumerable<IDisposable> disposables)
     {
-        foreach (var disposable in disposables) MoveToOuter(disposable);
+        foreach (var disposable in disposables) MoveToOuter<IDisposable>(disposable);
     }
 
     public T MoveToOther<T>(DisposeScope scope, T disposable) where T : IDisposable
@@ -119,7 +119,7 @@ public sealed class DisposeScope : IDisposable
 
     public void MoveToOther(DisposeScope scope, IEnumerable<IDisposable> disposables)
     {
-        foreach (var disposable in disposables) MoveToOther(scope, disposable);
+        foreach (var disposable in disposables) MoveToOther<IDisposable>(scope, disposable);
     }
 
     /// <summary>Disposes what the scope owns now; it stays open.</summary>
