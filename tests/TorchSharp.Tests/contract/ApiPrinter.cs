@@ -66,7 +66,7 @@ internal static class ApiPrinter
         if (Keywords.TryGetValue(type, out var keyword)) return keyword;
         if (type.IsGenericParameter) return type.Name;
         if (Nullable.GetUnderlyingType(type) is { } value && !type.IsGenericTypeDefinition) return Name(value) + "?";
-        if (type.IsAssignableTo(typeof(ITuple)) && type is { IsGenericType: true, ContainsGenericParameters: false }) return $"({Arguments(type.GetGenericArguments())})";
+        if (type.IsAssignableTo(typeof(ITuple)) && type is { IsValueType: true, IsGenericType: true, ContainsGenericParameters: false }) return $"({Arguments(type.GetGenericArguments())})";
 
         var own = type.GetGenericArguments();
         var outer = type.DeclaringType?.GetGenericArguments().Length ?? 0;

@@ -12,12 +12,12 @@ public class UtilsTests
         using var layer = Linear(1, 1);
         layer.weight.grad = tensor(new[,] { { 3f } });
         layer.bias!.grad = tensor(new[] { 4f });
-        Assert.Equal(5, utils.clip_grad_norm_(layer.parameters(), 1), 6);
+        Assert.Equal(5, nn.utils.clip_grad_norm_(layer.parameters(), 1), 6);
         Assert.Equal(0.6, layer.weight.grad!.item<float>(), 5);
         Assert.Equal(0.8, layer.bias.grad!.item<float>(), 5);
-        Assert.Equal(1, utils.clip_grad_norm_(layer.parameters(), 10), 5);
+        Assert.Equal(1, nn.utils.clip_grad_norm_(layer.parameters(), 10), 5);
         Assert.Equal(0.6, layer.weight.grad!.item<float>(), 5);
-        Assert.Equal(0.8, utils.clip_grad_norm_(layer.parameters(), 10, double.PositiveInfinity), 5);
+        Assert.Equal(0.8, nn.utils.clip_grad_norm_(layer.parameters(), 10, double.PositiveInfinity), 5);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public class UtilsTests
         using var layer = Linear(1, 1);
         layer.weight.grad = tensor(new[,] { { -3f } });
         layer.bias!.grad = tensor(new[] { 0.25f });
-        utils.clip_grad_value_(layer.parameters(), 0.5);
+        nn.utils.clip_grad_value_(layer.parameters(), 0.5);
         Assert.Equal(-0.5f, layer.weight.grad!.item<float>());
         Assert.Equal(0.25f, layer.bias.grad!.item<float>());
     }
@@ -35,11 +35,11 @@ public class UtilsTests
     public void Parameters_become_a_row_and_come_back()
     {
         using var layer = Linear(2, 3);
-        var row = utils.parameters_to_vector(layer.parameters()).detach();
+        var row = nn.utils.parameters_to_vector(layer.parameters()).detach();
         Assert.Equal([9], row.shape);
-        utils.vector_to_parameters(row * 2, layer.parameters());
-        Assert.True(utils.parameters_to_vector(layer.parameters()).allclose(row * 2));
-        Assert.Throws<ArgumentException>(() => utils.vector_to_parameters(ones(8), layer.parameters()));
+        nn.utils.vector_to_parameters(row * 2, layer.parameters());
+        Assert.True(nn.utils.parameters_to_vector(layer.parameters()).allclose(row * 2));
+        Assert.Throws<ArgumentException>(() => nn.utils.vector_to_parameters(ones(8), layer.parameters()));
     }
 
     [Fact]

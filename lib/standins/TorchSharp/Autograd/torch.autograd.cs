@@ -4,7 +4,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public static class autograd
+    public static partial class autograd
     {
         /// <summary>Gradients of <paramref name="outputs"/> with respect to <paramref name="inputs"/>, without touching any <c>grad</c>.</summary>
         /// <returns>One tensor an input; null for one that was not used, where <paramref name="allow_unused"/> permits it.</returns>

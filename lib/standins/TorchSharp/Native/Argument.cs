@@ -143,6 +143,14 @@ internal readonly struct Argument
         }
     }
 
+    /// <summary><see cref="Write"/> for a live tensor or a plain number; false for all else.</summary>
+    public bool TryWrite(ref NativeValue target)
+    {
+        target.Tag = Tag;
+        target.Int = Bits;
+        return Tag == Tag.Tensor ? Unsafe.As<Tensor>(Reference!).TryHold(out target.Pointer) : Reference is null;
+    }
+
     public void Release()
     {
         if (Tag == Tag.Tensor) Unsafe.As<Tensor>(Reference!).LetGo();

@@ -48,6 +48,7 @@ internal static unsafe partial class Bridge
         if (name != Library) return 0;
         var folder = Path.GetDirectoryName(assembly.Location) is { Length: > 0 } found ? found : AppContext.BaseDirectory;
         var file = Path.Combine(folder, "libTorchBridge.so");
+        LetCoresGo();
         try
         {
             var handle = NativeLibrary.Load(file);
@@ -59,6 +60,15 @@ internal static unsafe partial class Bridge
             throw new DllNotFoundException($"libtorch could not be loaded through {file}. Run './songbook setup' to install and build it. ({e.Message})");
         }
     }
+
+    // After each piece of work the OpenMP threads of libtorch spin for milliseconds, on the cores that OpenBLAS's threads need for the
+    // next matrix product. libgomp asks for this number, of turns to spin, when it is loaded; .NET's own environment is a copy.
+    private static void LetCoresGo()
+    {
+        if (Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") is null) _ = setenv("GOMP_SPINCOUNT", "2000", 0);
+    }
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)] private static partial int setenv(string name, string value, int overwrite);
 
     [LibraryImport(Library)] internal static partial nint sb_error();
 

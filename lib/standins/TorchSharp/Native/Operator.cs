@@ -6,6 +6,7 @@ namespace TorchSharp.Native;
 /// <summary>One ATen operator, looked up at its first call.</summary>
 /// <param name="name">ATen's name without <c>aten::</c>, as <c>add</c>.</param>
 /// <param name="overload">ATen's overload, as <c>Tensor</c>; empty for the one without.</param>
+[SkipLocalsInit]
 internal sealed unsafe class Operator(string name, string overload = "")
 {
     private const int MostResults = 8;
@@ -23,7 +24,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
     public Tensor Tensor(params ReadOnlySpan<Argument> arguments)
     {
         NativeValue result;
-        Invoke(arguments, &result, 1);
+        if (!InvokePlain(arguments, &result)) Invoke(arguments, &result, 1);
         return Own(result)!;
     }
 
@@ -111,7 +112,27 @@ internal sealed unsafe class Operator(string name, string overload = "")
 
     private static Tensor? Own(in NativeValue value) => value.Tag == Tag.Tensor ? new Tensor(value.Pointer, value.Bytes) : null;
 
-    [SkipLocalsInit]
+    /// <summary>The everyday call, of a few tensors and numbers, without the general way's lists and its try, which are a tenth of a small sum's time.</summary>
+    /// <returns>False, and nothing done, where the call is not of that kind.</returns>
+    private bool InvokePlain(ReadOnlySpan<Argument> arguments, NativeValue* result)
+    {
+        const int Most = 3;
+        if (handle == 0 || arguments.Length > Most) return false;
+        var natives = stackalloc NativeValue[Most];
+        var written = 0;
+        foreach (ref readonly var argument in arguments)
+        {
+            if (!argument.TryWrite(ref natives[written])) break;
+            written++;
+        }
+
+        var isPlain = written == arguments.Length;
+        var count = isPlain ? Bridge.sb_call(handle, natives, written, result, 1) : 0;
+        while (written-- > 0) arguments[written].Release();
+        Check(count);
+        return isPlain;
+    }
+
     private int Invoke(ReadOnlySpan<Argument> arguments, NativeValue* results, int capacity)
     {
         if (handle == 0) handle = Bridge.Check(Bridge.sb_operator(Qualified, overload), name);
@@ -132,8 +153,12 @@ internal sealed unsafe class Operator(string name, string overload = "")
             while (written-- > 0) arguments[written].Release();
         }
 
-        if (count == -2) throw new ArgumentNullException(Bridge.Error, $"{name}: this argument must not be null.");
-        if (count < 0) throw Bridge.Failure(name);
+        Check(count);
         return count;
+    }
+
+    private void Check(int count)
+    {
+        if (count < 0) throw count == -2 ? new ArgumentNullException(Bridge.Error, $"{name}: this argument must not be null.") : Bridge.Failure(name);
     }
 }

@@ -7,20 +7,22 @@ public static partial class torch
 {
     /// <summary>A libtorch tensor.</summary>
     /// <remarks>
-    /// 48 bytes: the handle, how many native calls use it just now (so that disposing it on another thread frees it only after the
-    /// last of them), the native memory that goes with it, and the scope that will dispose it.
+    /// 56 bytes: the handle, how many native calls use it just now (so that disposing it on another thread frees it only after the
+    /// last of them), the native memory that goes with it, the scope that will dispose it, and the finalizer for when nobody does.
     /// </remarks>
     public partial class Tensor : IDisposable
     {
+        private const int Disposed = 1 << 30;
+
         private static long live;
         private static long peak;
 
         private readonly nint handle;
         private readonly long budget;
+        private readonly Finalizer finalizer;
 
-        // One for being alive, one for each native call that uses it now.
-        private int users = 1;
-        private int disposed;
+        // How many native calls use it now, and whether it is disposed.
+        private int users;
 
         internal Tensor(nint handle, long bytes = 0)
         {
@@ -30,12 +32,11 @@ public static partial class torch
             if (count > Volatile.Read(ref peak)) Volatile.Write(ref peak, count);
             DisposeScopeManager.Register(this);
             NativeMemoryBudget.Add(budget);
+            finalizer = Finalizer.Of(this);
         }
 
         /// <summary>Takes over another tensor, which is invalid afterwards.</summary>
         internal Tensor(Tensor taken) : this(Bridge.sb_share(taken.Handle), taken.budget - NativeMemoryBudget.PerTensor) => taken.Dispose();
-
-        ~Tensor() => Dispose(false);
 
         /// <summary>Takes over a handle that <see cref="DecoupleFromNativeHandle"/> gave away.</summary>
         public static Tensor UnsafeCreateTensor(nint handle) => new(handle);
@@ -47,7 +48,7 @@ public static partial class torch
         public static long PeakCount => Volatile.Read(ref peak);
 
         /// <summary>Whether the tensor is disposed: the one question a disposed tensor answers.</summary>
-        public bool IsInvalid => Volatile.Read(ref disposed) != 0;
+        public bool IsInvalid => Volatile.Read(ref users) >= Disposed;
 
         public nint Handle
         {
@@ -66,6 +67,9 @@ public static partial class torch
             Dispose(true);
             GC.SuppressFinalize(this);
         }
+
+        /// <summary>The garbage collector has found it, not disposed.</summary>
+        internal void Abandon() => Dispose(false);
 
         /// <summary>Gives the native tensor to the caller, who must free it; this object is then invalid.</summary>
         public nint DecoupleFromNativeHandle()
@@ -101,30 +105,50 @@ public static partial class torch
 
         protected virtual void Dispose(bool disposing)
         {
-            if (Interlocked.Exchange(ref disposed, 1) != 0) return;
+            int before;
+            do
+            {
+                before = Volatile.Read(ref users);
+                if (before >= Disposed) return;
+            }
+            while (Interlocked.CompareExchange(ref users, before + Disposed, before) != before);
+
             Interlocked.Decrement(ref live);
             NativeMemoryBudget.Remove(budget);
-            if (disposing) DisposeScopeManager.Forget(this);
-            LetGo();
+            if (disposing)
+            {
+                DisposeScopeManager.Forget(this);
+                finalizer.Dismiss();
+            }
+
+            if (before == 0) Bridge.sb_free(handle);
         }
 
         /// <summary>The handle for a native call; pair with <see cref="LetGo"/>.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal nint Hold()
         {
-            ThrowIfInvalid();
+            if (!TryHold(out var held)) ThrowInvalid();
+            return held;
+        }
+
+        /// <summary><see cref="Hold"/>, or false for a disposed tensor.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal bool TryHold(out nint held)
+        {
+            held = handle;
             while (true)
             {
-                var count = Volatile.Read(ref users);
-                if (count == 0) ThrowInvalid();
-                if (Interlocked.CompareExchange(ref users, count + 1, count) == count) return handle;
+                var before = Volatile.Read(ref users);
+                if (before >= Disposed) return false;
+                if (Interlocked.CompareExchange(ref users, before + 1, before) == before) return true;
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal void LetGo()
         {
-            if (Interlocked.Decrement(ref users) == 0) Bridge.sb_free(handle);
+            if (Interlocked.Decrement(ref users) == Disposed) Bridge.sb_free(handle);
         }
 
         private void ThrowIfInvalid()

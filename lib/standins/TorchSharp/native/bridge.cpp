@@ -4,19 +4,25 @@
 // A tensor handle is a c10::TensorImpl* that owns one reference. No exception leaves this file: a function that fails
 // returns -1 (or null) and sb_error() says why, without the C++ stack trace.
 
+#include <algorithm>
 #include <cstring>
 #include <fstream>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Parallel.h>
+#include <ATen/Version.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/functions/utils.h>
 #include <torch/cuda.h>
 #include <torch/torch.h>
+#include <torch/version.h>
+
+#include "allocator.h"
 
 #define API extern "C" __attribute__((visibility("default")))
 
@@ -41,14 +47,18 @@ struct Parameter {
   bool optional;
 };
 
-// Operators of these forms, most of the everyday ones, are called with C++ arguments; boxing would cost 10 % of a small sum.
-enum class Form { Boxed, Unary, Binary, BinaryScaled, WithScalar };
+// Operators of these forms, most of the everyday ones, are called with C++ arguments: boxing costs 10 % of a small sum.
+using Unary = c10::TypedOperatorHandle<at::Tensor(const at::Tensor&)>;
+using Binary = c10::TypedOperatorHandle<at::Tensor(const at::Tensor&, const at::Tensor&)>;
+using BinaryScaled = c10::TypedOperatorHandle<at::Tensor(const at::Tensor&, const at::Tensor&, const at::Scalar&)>;
+using WithScalar = c10::TypedOperatorHandle<at::Tensor(const at::Tensor&, const at::Scalar&)>;
+using Unboxed = std::variant<std::monostate, Unary, Binary, BinaryScaled, WithScalar>;
 
 struct Operator {
   c10::OperatorHandle handle;
   std::vector<Parameter> parameters;
-  Form form;
-  c10::optional<at::Scalar> scale;  // the default of BinaryScaled's third argument
+  Unboxed unboxed;
+  at::Scalar scale;  // the default of BinaryScaled's third argument
 };
 
 static thread_local std::string last_error;
@@ -145,10 +155,10 @@ static c10::IValue to_ivalue(const Value& value, const c10::TypePtr& type) {
     case TensorList: {
       auto handles = static_cast<void**>(value.p);
       if (auto list = type->cast<c10::ListType>(); list && list->getElementType()->kind() == c10::TypeKind::OptionalType) {
-        c10::List<c10::optional<at::Tensor>> optional;
+        using Optional = decltype(c10::IValue().toOptionalTensorVector())::value_type;  // c10's own or the standard one
+        c10::List<Optional> optional;
         optional.reserve(value.count);
-        for (int i = 0; i < value.count; ++i)
-          optional.push_back(handles[i] == nullptr ? c10::optional<at::Tensor>() : c10::optional<at::Tensor>(borrow(handles[i])));
+        for (int i = 0; i < value.count; ++i) optional.push_back(handles[i] == nullptr ? Optional() : Optional(borrow(handles[i])));
         return c10::IValue(optional);
       }
       return c10::IValue(borrow_all(handles, value.count));
@@ -170,14 +180,15 @@ static int64_t own_bytes(const at::Tensor& tensor) {
   return storage.use_count() == 1 ? static_cast<int64_t>(storage.nbytes()) : 0;
 }
 
+static void own(at::Tensor tensor, Value& target) {
+  target = tensor.defined() ? Value{Tensor, 0, {0}, own_bytes(tensor)} : Value{None, 0, {0}, 0};
+  target.p = release(std::move(tensor));
+}
+
 static void from_ivalue(c10::IValue& source, Value& target) {
   target = Value{None, 0, {0}, 0};
   if (source.isTensor()) {
-    auto tensor = std::move(source).toTensor();
-    if (!tensor.defined()) return;
-    target.tag = Tensor;
-    target.bytes = own_bytes(tensor);
-    target.p = release(std::move(tensor));
+    own(std::move(source).toTensor(), target);
   } else if (source.isInt()) {
     target.tag = Int;
     target.i = source.toInt();
@@ -210,34 +221,29 @@ static void from_ivalue(c10::IValue& source, Value& target) {
   }
 }
 
-using UnaryFunction = at::Tensor(const at::Tensor&);
-using BinaryFunction = at::Tensor(const at::Tensor&, const at::Tensor&);
-using BinaryScaledFunction = at::Tensor(const at::Tensor&, const at::Tensor&, const at::Scalar&);
-using WithScalarFunction = at::Tensor(const at::Tensor&, const at::Scalar&);
-
+// Where the operator's C++ function is not of that form after all, the boxed call remains.
 template <class Function>
-static bool takes(const c10::OperatorHandle& handle) {
+static Unboxed typed(const c10::OperatorHandle& handle) {
   try {
-    handle.typed<Function>();
-    return true;
+    return handle.typed<Function>();
   } catch (const c10::Error&) {
-    return false;
+    return {};
   }
 }
 
-static Form form_of(const c10::OperatorHandle& handle) {
+static Unboxed unboxed(const c10::OperatorHandle& handle) {
   const auto& schema = handle.schema();
   std::string kinds;
   for (const auto& argument : schema.arguments()) {
-    if (argument.alias_info() && argument.alias_info()->isWrite()) return Form::Boxed;
+    if (argument.alias_info() && argument.alias_info()->isWrite()) return {};
     kinds += argument.type()->kind() == c10::TypeKind::TensorType ? 'T' : argument.type()->kind() == c10::TypeKind::NumberType ? 'S' : '?';
   }
-  if (schema.returns().size() != 1 || schema.returns()[0].type()->kind() != c10::TypeKind::TensorType) return Form::Boxed;
-  if (kinds == "T" && takes<UnaryFunction>(handle)) return Form::Unary;
-  if (kinds == "TT" && takes<BinaryFunction>(handle)) return Form::Binary;
-  if (kinds == "TTS" && takes<BinaryScaledFunction>(handle)) return Form::BinaryScaled;
-  if (kinds == "TS" && takes<WithScalarFunction>(handle)) return Form::WithScalar;
-  return Form::Boxed;
+  if (schema.returns().size() != 1 || schema.returns()[0].type()->kind() != c10::TypeKind::TensorType) return {};
+  if (kinds == "T") return typed<at::Tensor(const at::Tensor&)>(handle);
+  if (kinds == "TT") return typed<at::Tensor(const at::Tensor&, const at::Tensor&)>(handle);
+  if (kinds == "TTS" && schema.arguments()[2].default_value()) return typed<at::Tensor(const at::Tensor&, const at::Tensor&, const at::Scalar&)>(handle);
+  if (kinds == "TS") return typed<at::Tensor(const at::Tensor&, const at::Scalar&)>(handle);
+  return {};
 }
 
 // A handle as a tensor for the length of a call, without counting a reference.
@@ -263,31 +269,33 @@ static at::Scalar scalar(const Value& value) {
 // False where the arguments are not the plain ones: then the boxed call converts them.
 static bool call_unboxed(const Operator& op, const Value* arguments, int count, Value& result) {
   if (count == 0 || arguments[0].tag != Tensor) return false;
+  const bool binary = count >= 2 && arguments[1].tag == Tensor;
   at::Tensor made;
-  switch (op.form) {
-    case Form::Unary:
-      made = op.handle.typed<UnaryFunction>().call(Borrowed(arguments[0].p));
-      break;
-    case Form::Binary:
-      if (count != 2 || arguments[1].tag != Tensor) return false;
-      made = op.handle.typed<BinaryFunction>().call(Borrowed(arguments[0].p), Borrowed(arguments[1].p));
-      break;
-    case Form::BinaryScaled:
-      if (count < 2 || arguments[1].tag != Tensor || (count == 3 ? !is_number(arguments[2]) : !op.scale)) return false;
-      made = op.handle.typed<BinaryScaledFunction>().call(Borrowed(arguments[0].p), Borrowed(arguments[1].p),
-                                                          count == 3 ? scalar(arguments[2]) : *op.scale);
-      break;
-    case Form::WithScalar:
-      if (count != 2 || !is_number(arguments[1])) return false;
-      made = op.handle.typed<WithScalarFunction>().call(Borrowed(arguments[0].p), scalar(arguments[1]));
-      break;
-    case Form::Boxed:
-      return false;
+  if (auto scaled = std::get_if<BinaryScaled>(&op.unboxed)) {
+    if (!binary || (count == 3 && !is_number(arguments[2]))) return false;
+    made = scaled->call(Borrowed(arguments[0].p), Borrowed(arguments[1].p), count == 3 ? scalar(arguments[2]) : op.scale);
+  } else if (auto two = std::get_if<Binary>(&op.unboxed)) {
+    if (!binary || count != 2) return false;
+    made = two->call(Borrowed(arguments[0].p), Borrowed(arguments[1].p));
+  } else if (auto one = std::get_if<Unary>(&op.unboxed)) {
+    if (count != 1) return false;
+    made = one->call(Borrowed(arguments[0].p));
+  } else if (auto number = std::get_if<WithScalar>(&op.unboxed)) {
+    if (count != 2 || !is_number(arguments[1])) return false;
+    made = number->call(Borrowed(arguments[0].p), scalar(arguments[1]));
+  } else {
+    return false;
   }
-  result = made.defined() ? Value{Tensor, 0, {0}, own_bytes(made)} : Value{None, 0, {0}, 0};
-  result.p = release(std::move(made));
+  own(std::move(made), result);
   return true;
 }
+
+// Registered when the library is loaded, so before the first tensor; never destroyed, because the last tensor goes later.
+static const auto allocator = [] {
+  auto lasting = new songbook::SmallTensorAllocator();
+  c10::SetCPUAllocator(lasting);
+  return lasting;
+}();
 
 API const char* sb_error() { return last_error.c_str(); }
 
@@ -298,9 +306,8 @@ API void* sb_operator(const char* name, const char* overload) {
       last_error = std::string("this libtorch has no operator ") + name + (*overload ? "." : "") + overload;
       return nullptr;
     }
-    auto op = new Operator{*found, {}, form_of(*found), {}};
-    if (op->form == Form::BinaryScaled)
-      if (const auto& value = found->schema().arguments()[2].default_value()) op->scale = value->toScalar();
+    auto op = new Operator{*found, {}, unboxed(*found), {}};
+    if (std::holds_alternative<BinaryScaled>(op->unboxed)) op->scale = found->schema().arguments()[2].default_value()->toScalar();
     for (const auto& argument : found->schema().arguments())
       op->parameters.push_back({without_optional(argument.type()), argument.type()->kind() == c10::TypeKind::OptionalType});
     return op;
@@ -313,7 +320,7 @@ API int sb_call(Operator* op, const Value* arguments, int count, Value* results,
   // One stack a thread, taken out while in use: backward may call back into managed code and from there come here again.
   static thread_local Stack pool;
   return guarded(-1, [&] {
-    if (op->form != Form::Boxed && call_unboxed(*op, arguments, count, results[0])) return 1;
+    if (call_unboxed(*op, arguments, count, results[0])) return 1;
     Stack stack;
     stack.swap(pool);
     stack.clear();
@@ -520,7 +527,8 @@ struct ManagedNode : torch::autograd::Node {
   ~ManagedNode() override { free_context(context); }
 };
 
-// Makes `outputs`, computed without a graph, depend on `inputs` through a managed backward function.
+// Makes `outputs`, computed without a graph, depend on `inputs` through a managed backward function. An output that is one of
+// the inputs was changed in place; a null one has no gradient.
 API int sb_connect(void** inputs, int input_count, void** outputs, int output_count, Backward backward, Free free_context, void* context) {
   return guarded(-1, [&] {
     auto sources = borrow_all(inputs, input_count);
@@ -532,7 +540,13 @@ API int sb_connect(void** inputs, int input_count, void** outputs, int output_co
     node->set_next_edges(torch::autograd::collect_next_edges(sources));
     for (int i = 0; i < output_count; ++i) {
       auto output = borrow(outputs[i]);
-      if (output.defined()) torch::autograd::create_gradient_edge(output, node);
+      if (!output.defined()) continue;
+      const bool changed = std::any_of(sources.begin(), sources.end(), [&](const at::Tensor& source) { return source.is_same(output); });
+      torch::autograd::Edge edge(node, node->add_input_metadata(output));
+      if (changed)
+        torch::autograd::impl::rebase_history(output, edge);  // a view's base learns of it too
+      else
+        torch::autograd::impl::set_gradient_edge(output, edge);
     }
     return 0;
   });

@@ -79,6 +79,12 @@ public static partial class torch
 
             protected virtual void Dispose(bool disposing)
             {
+                if (disposing) Free();
+            }
+
+            /// <summary>Disposes what only the optimizer knows.</summary>
+            private protected virtual void Free()
+            {
             }
         }
     }

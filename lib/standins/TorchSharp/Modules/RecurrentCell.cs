@@ -1,0 +1,30 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Modules;
+
+/// <summary>What RNNCell, GRUCell and LSTMCell share.</summary>
+internal static class RecurrentCell
+{
+    /// <summary>Weights and biases, uniform in ±1/√hidden.</summary>
+    public static void Fill(Module owner, int gates, long inputSize, long hiddenSize, bool bias, Device? device, ScalarType? dtype)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(hiddenSize, 1);
+        var bound = 1 / Math.Sqrt(hiddenSize);
+        Add("weight_ih", gates * hiddenSize, inputSize);
+        Add("weight_hh", gates * hiddenSize, hiddenSize);
+        if (!bias) return;
+        Add("bias_ih", gates * hiddenSize);
+        Add("bias_hh", gates * hiddenSize);
+
+        void Add(string name, params long[] shape) => owner.Own(name, init.uniform_(empty(shape, dtype, device), -bound, bound));
+    }
+
+    /// <summary>The state as given, or zeros; to be disposed, as it is another object.</summary>
+    public static Tensor State(Module cell, Tensor input, Tensor? given, long hiddenSize)
+    {
+        if (input.Dimensions != 2) throw new ArgumentException($"{cell.GetName()}: the input is (batch, input), not of {input.Dimensions} dimensions.", nameof(input));
+        return given?.alias() ?? zeros(input.shape[0], hiddenSize, input.dtype, input.device);
+    }
+}
