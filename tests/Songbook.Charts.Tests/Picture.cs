@@ -40,6 +40,9 @@ internal static class Picture
     /// <summary>The mean difference of the fields.</summary>
     public static double Difference(double[] a, double[] b) => a.Zip(b, (x, y) => Math.Abs(x - y)).Average();
 
+    /// <summary>The difference of the field that differs most: a mark or a text that is gone shows here.</summary>
+    public static double LargestDifference(double[] a, double[] b) => a.Zip(b, (x, y) => Math.Abs(x - y)).Max();
+
     private static (int Width, int Height, int Channels) Header(byte[] png)
     {
         Assert.Equal("IHDR"u8.ToArray(), png[12..16]);
