@@ -5,11 +5,12 @@ namespace Songbook.Cli.Terminal;
 /// <summary>Calls of the .NET SDK.</summary>
 internal static class DotnetTool
 {
-    // No MSBuild or compiler process stays behind, and a feed that does not answer is given up after two tries.
+    // No MSBuild or compiler process stays behind, unless the user wants the faster compiler server; and a feed that does not answer
+    // is given up after two tries.
     private static readonly (string, string)[] Environment =
     [
         ("MSBUILDDISABLENODEREUSE", "1"),
-        ("UseSharedCompilation", "false"),
+        ("UseSharedCompilation", System.Environment.GetEnvironmentVariable("UseSharedCompilation") ?? "false"),
         ("NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT", "2"),
         ("NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS", "500"),
     ];
