@@ -11,10 +11,11 @@ namespace Songbook.Kernel.Engine;
 /// </remarks>
 internal sealed class AssemblyFinder
 {
+    // By exact name: the songbook command must not pass for the library Songbook.
     private static readonly Dictionary<string, string> Host = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .DistinctBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase)
-        .ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
+        .DistinctBy(Path.GetFileNameWithoutExtension)
+        .ToDictionary(path => Path.GetFileNameWithoutExtension(path));
 
     private readonly Dictionary<string, string> referenced = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Assembly> emitted = [];

@@ -117,8 +117,9 @@ public sealed class NotebookProgram : IDisposable
         EndCell();
         var notebook = Notebook.Create([], cells);
         var number = 0;
+        // Copies: a program that fails writes its page a second time, with the failure.
         foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
-            cell.SetOutputs(outputs[number++], number);
+            cell.SetOutputs((JsonArray)outputs[number++].DeepClone(), number);
         var entry = PageEntry.From(Path.GetFileNameWithoutExtension(file), notebook, isSuccess: true);
         AtomicFile.Write(Page, NotebookPage.Render(notebook, entry, Directory.GetCurrentDirectory(), null, null));
     }

@@ -20,7 +20,7 @@ public static class NotebookToProgram
 
     private static readonly string[] Properties =
     [
-        "PublishAot=false", "ImplicitUsings=disable", "Nullable=disable", "AllowUnsafeBlocks=true", "TreatWarningsAsErrors=false",
+        "PublishAot=false", "EnableDefaultContentItems=false", "ImplicitUsings=disable", "Nullable=disable", "AllowUnsafeBlocks=true", "TreatWarningsAsErrors=false",
         "RunAnalyzers=false", "WarningLevel=0", "NoWarn=$(NoWarn);CS8321;CS1998;CS4014;CS0162", "ManagePackageVersionsCentrally=false", "GenerateDocumentationFile=false",
     ];
 
@@ -52,6 +52,7 @@ public static class NotebookToProgram
         var text = new StringBuilder($"""
             #!/usr/bin/env dotnet
             // {Path.GetFileName(from)} as a program. `dotnet run {Path.GetFileName(to)}` writes {Path.GetFileNameWithoutExtension(to)}.html beside it.
+            #:sdk Microsoft.NET.Sdk.Web
 
             """);
         foreach (var project in usesLibrary ? [kernelProject, library.Project] : (string[])[kernelProject])

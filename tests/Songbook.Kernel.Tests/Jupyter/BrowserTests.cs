@@ -39,7 +39,9 @@ public sealed class BrowserTests(InstalledKernels jupyter) : IClassFixture<Insta
             var late = await ScreenshotAsync(browser, "late");
             Assert.False(early.AsSpan().SequenceEqual(late), "The plot has not moved.");
 
-            await browser.WaitAsync("Jupyter.notebook.get_cell(2).element.hasClass('running')");
+            // The plot's cell is done, and the endless one has begun.
+            await browser.WaitAsync("Jupyter.notebook.get_cell(1).input_prompt_number == 2");
+            await Task.Delay(500, TestContext.Current.CancellationToken);
             await browser.EvaluateAsync("document.querySelector(\"button[data-jupyter-action='jupyter-notebook:interrupt-kernel']\").click()");
             await browser.WaitAsync($"{Output(2)}.includes('Interrupted')");
             await browser.EvaluateAsync("Jupyter.notebook.execute_cells([3])");

@@ -51,7 +51,8 @@ internal sealed partial class HeadlessBrowser : IAsyncDisposable
         var watch = Stopwatch.StartNew();
         while ((await EvaluateAsync($"!!({condition})"))?.GetValue<bool>() != true)
         {
-            Assert.True(watch.Elapsed < Patience, $"It did not come true: {condition}. The page: {await EvaluateAsync("document.body.innerText.slice(0, 3000)")}");
+            if (watch.Elapsed > Patience)
+                Assert.Fail($"It did not come true: {condition}. The page: {await EvaluateAsync("document.body.innerText.slice(0, 3000)")}");
             await Task.Delay(100);
         }
     }

@@ -82,8 +82,10 @@ async def visit(name, times):
     await call("DELETE", f"/hub/api/users/{name}/server")
 
 
-async def main():
+async def main(hub):
     while True:
+        if hub.poll() is not None:
+            raise RuntimeError("JupyterHub ended at once.")
         try:
             await call("GET", "/hub/api/")
             break
@@ -100,19 +102,24 @@ async def main():
     return 1 if errors else 0
 
 
+# Tidy up also when told to stop.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
 with tempfile.TemporaryDirectory() as folder:
     os.makedirs(os.path.join(folder, "hub"))
     config = os.path.join(folder, "hub", "config.py")
     with open(config, "w") as file:
         file.write(CONFIG.replace("{folder}", folder))
     with open(os.path.join(folder, "hub.log"), "w") as log:
-        hub = subprocess.Popen(["jupyterhub", "-f", config], cwd=os.path.join(folder, "hub"), stdout=log, stderr=log, start_new_session=True)
+        hub = subprocess.Popen(["jupyterhub", "-f", config], cwd=os.path.join(folder, "hub"), stdout=log, stderr=log, start_new_session=True,
+                               # Where Debian has the proxy's modules, also for a Node.js from elsewhere.
+                               env={**os.environ, "NODE_PATH": "/usr/share/nodejs"})
     code = 1
     try:
-        code = asyncio.run(asyncio.wait_for(main(), 600))
+        code = asyncio.run(asyncio.wait_for(main(hub), 600))
     finally:
-        os.killpg(hub.pid, signal.SIGTERM)
-        hub.wait(30)
+        if hub.poll() is None:
+            os.killpg(hub.pid, signal.SIGTERM)
+            hub.wait(30)
         if code != 0:
             with open(os.path.join(folder, "hub.log")) as log:
                 print(log.read()[-3000:])

@@ -55,7 +55,7 @@ internal static class FSharpAssistance
             : Completeness.Invalid;
 
         static bool WantsMore(FSharpDiagnostic error) =>
-            error.ErrorNumber == EndIsOffside || new[] { "ncomplete", "unfinished", "end of" }.Any(word => error.Message.Contains(word, StringComparison.Ordinal));
+            error.ErrorNumber == EndIsOffside || new[] { "ncomplete", "unfinished", "end of", "Expecting" }.Any(word => error.Message.Contains(word, StringComparison.Ordinal));
     }
 
     private static (int Number, string Line, int Column) Place(string code, int position)
