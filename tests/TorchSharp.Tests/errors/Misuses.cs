@@ -1,14 +1,12 @@
 using System.Numerics;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Tests.Errors;
 
-/// <summary>Wrong calls by the names they have in <c>fixtures/torchsharp/errors.json</c>.</summary>
-internal static class Misuses
+/// <summary>Wrong calls by the names they have in <c>fixtures/torchsharp/errors.json</c>: here those of tensors.</summary>
+internal static partial class Misuses
 {
-    public static readonly Dictionary<string, Func<object?>> Calls = new()
+    private static readonly Dictionary<string, Func<object?>> Tensors = new()
     {
         // Shapes.
         ["add_shape"] = () => ones(2, 3) + ones(2, 4),
@@ -31,7 +29,7 @@ internal static class Misuses
         ["einsum_bad"] = () => einsum("ij,jk->ik", ones(2, 3), ones(2, 3)),
         ["split_sizes"] = () => ones(5).split(new long[] { 2, 2 }),
         ["cummax_dim"] = () => ones(2).cummax(5),
-        ["functional_linear_shape"] = () => functional.linear(ones(1, 4), ones(2, 3)),
+        ["functional_linear_shape"] = () => nn.functional.linear(ones(1, 4), ones(2, 3)),
 
         // Indices.
         ["index_oob"] = () => ones(2, 3)[5],
@@ -92,7 +90,7 @@ internal static class Misuses
         ["matmul_dtype"] = () => ones(2, 2).matmul(ones(2, 2, float64)),
         ["inplace_promote"] = () => ones(2, int64).add_(ones(2)),
         ["mean_int"] = () => ones(3, int64).mean(),
-        ["softmax_int"] = () => functional.softmax(ones(3, int64), 0),
+        ["softmax_int"] = () => nn.functional.softmax(ones(3, int64), 0),
         ["where_dtype"] = () => where(ones(2), ones(2), zeros(2)),
         ["masked_select_dtype"] = () => ones(2).masked_select(ones(2)),
 
@@ -116,7 +114,7 @@ internal static class Misuses
         ["cuda_absent"] = () => ones(2).cuda(),
         ["cuda_to"] = () => ones(2).to(CUDA),
         ["cuda_create"] = () => ones(2, device: CUDA),
-        ["cuda_module"] = () => Linear(2, 2).cuda(),
+        ["cuda_module"] = () => nn.Linear(2, 2).cuda(),
         ["cuda_count"] = () => cuda.device_count(),
 
         // Null.
@@ -124,40 +122,14 @@ internal static class Misuses
         ["null_torch"] = () => add(null!, ones(2)),
         ["null_array"] = () => tensor((float[])null!),
         ["null_cat"] = () => cat((IList<Tensor>)null!),
-        ["null_optim"] = () => optim.SGD((IEnumerable<Parameter>)null!, 0.1),
-        ["linear_null"] = () => Linear(3, 2).call(null!),
+        ["null_optim"] = () => optim.SGD((IEnumerable<TorchSharp.Modules.Parameter>)null!, 0.1),
+        ["linear_null"] = () => nn.Linear(3, 2).call(null!),
 
         // Numerical functions.
         ["cholesky_bad"] = () => linalg.cholesky(-eye(2)),
         ["inverse_singular"] = () => linalg.inv(zeros(2, 2)),
         ["fft_n"] = () => fft.fft_(ones(4), 0),
         ["stft_win"] = () => stft(ones(10), 64),
-
-        // Losses and functions of torch.nn.functional.
-        ["ce_target"] = () => functional.cross_entropy(ones(2, 3), tensor(new long[] { 0, 5 })),
-        ["ce_dtype"] = () => functional.cross_entropy(ones(2, 3), tensor(new[] { 0, 1 })),
-        ["one_hot_range"] = () => functional.one_hot(tensor(new long[] { 5 }), 3),
-
-        // Modules.
-        ["linear_shape"] = () => Linear(3, 2).call(ones(1, 4)),
-        ["linear_dtype"] = () => Linear(3, 2).call(ones(1, 3, float64)),
-        ["linear_negative"] = () => Linear(-1, 2),
-        ["embedding_oob"] = () => Embedding(3, 2).call(tensor(new long[] { 3 })),
-        ["embedding_float"] = () => Embedding(3, 2).call(ones(1)),
-        ["dropout_p"] = () => Dropout(1.5).call(ones(2)),
-        ["module_to_int"] = () => Linear(2, 2).to(int64),
-        ["module_disposed"] = () => DisposedLinear().call(ones(1, 2)),
-        ["param_disposed"] = () => LinearWithoutWeight().call(ones(1, 2)),
-        ["sequential_none"] = () => Sequential().call(ones(2)),
-        ["sequential_mismatch"] = () => Sequential(Linear(2, 3), Linear(2, 1)).call(ones(1, 2)),
-        ["seq_disposed_child"] = () => Sequential(DisposedLinear()).call(ones(1, 2)),
-
-        // Files.
-        ["torch_load_missing"] = () => load("nofile.pt"),
-        ["torch_load_garbage"] = () => LoadText(path => torch.load(path)),
-        ["load_missing_file"] = () => Linear(3, 2).load("nofile.ts"),
-        ["tensor_load_dtype"] = () => LoadInto(ones(2, 3, float64)),
-        ["tensor_load_shape"] = () => LoadInto(ones(3, 2)),
     };
 
     private static Tensor Disposed()
@@ -208,44 +180,6 @@ internal static class Misuses
     private static object? SwitchOff(Tensor tensor)
     {
         tensor.requires_grad = false;
-        return null;
-    }
-
-    private static Linear DisposedLinear()
-    {
-        var linear = Linear(2, 2);
-        linear.Dispose();
-        return linear;
-    }
-
-    private static Linear LinearWithoutWeight()
-    {
-        var linear = Linear(2, 2);
-        linear.weight.Dispose();
-        return linear;
-    }
-
-    private static object? LoadText(Func<string, object?> load)
-    {
-        var path = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllText(path, string.Concat(Enumerable.Repeat("this is text. ", 100)));
-            return load(path);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
-    private static object? LoadInto(Tensor target)
-    {
-        using var stream = new MemoryStream();
-        ones(2, 3).Save(stream);
-        stream.Position = 0;
-        using var reader = new BinaryReader(stream);
-        target.Load(reader);
         return null;
     }
 }

@@ -33,7 +33,7 @@ public class TensorFileTests
 
     [Theory]
     [MemberData(nameof(Archives))]
-    public void An_archive_reads_back(string id)
+    public void An_archive_reads_and_is_written_as_it_was(string id)
     {
         using var read = load(Fixtures.Path($"torchsharp/tensor_{id}.pt"));
         Assert.True(GoldenTensor.Same(GoldenTensor.Parse(Golden[id]), read));
@@ -44,6 +44,7 @@ public class TensorFileTests
             read.save(path);
             using var again = Tensor.load(path);
             Assert.True(GoldenTensor.Same(read, again));
+            Assert.Equal(File.ReadAllBytes(Fixtures.Path($"torchsharp/tensor_{id}.pt")), File.ReadAllBytes(path));
         }
         finally
         {

@@ -80,6 +80,16 @@ public sealed class MemoryTests
     }
 
     [Fact]
+    public void Threads_with_scopes_graphs_and_forgotten_tensors_leave_nothing_behind()
+    {
+        Collect();
+        var before = Tensor.TotalCount;
+        RunThreads();
+        Collect();
+        Assert.InRange(Tensor.TotalCount, 0, before + 10);
+    }
+
+    [Fact]
     public void Finalizers_free_what_was_forgotten()
     {
         Collect();
@@ -143,6 +153,44 @@ public sealed class MemoryTests
                 _ = one + one;
                 break;
         }
+    }
+
+    // Four threads build and run graphs in scopes of their own and forget tensors; a fifth makes the finalizers run all the while.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void RunThreads()
+    {
+        var failures = new System.Collections.Concurrent.ConcurrentQueue<Exception>();
+        var done = false;
+        var collector = new Thread(() =>
+        {
+            while (!Volatile.Read(ref done)) Collect();
+        });
+        collector.Start();
+        var workers = Enumerable.Range(0, 4).Select(worker => new Thread(() =>
+        {
+            try
+            {
+                for (var i = 0; i < 100; i++) Work(worker, i);
+            }
+            catch (Exception e)
+            {
+                failures.Enqueue(e);
+            }
+        })).ToArray();
+        foreach (var worker in workers) worker.Start();
+        foreach (var worker in workers) worker.Join();
+        Volatile.Write(ref done, true);
+        collector.Join();
+        Assert.Empty(failures);
+    }
+
+    private static void Work(int worker, int i)
+    {
+        using var scope = NewDisposeScope();
+        using var x = full(8, worker + i, dtype: float32, requires_grad: true);
+        (x * x).sum().backward();
+        Assert.Equal(2f * (worker + i), x.grad![3].item<float>());
+        for (var forgotten = 0; forgotten < 5; forgotten++) _ = ones(16).DetachFromDisposeScope() + i;
     }
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]

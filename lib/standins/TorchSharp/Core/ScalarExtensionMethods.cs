@@ -33,7 +33,7 @@ public static class ScalarExtensionMethods
     /// <summary>The number that a BFloat16 keeps of <paramref name="value"/>.</summary>
     public static Scalar ToBFloat16Scalar(this float value) => new BFloat16(value);
 
-    public static bool ToBoolean(this Scalar value) => value.Value is Complex complex ? complex != 0 : Convert.ToBoolean(value.Value, CultureInfo.InvariantCulture);
+    public static bool ToBoolean(this Scalar value) => Number(value) is Complex complex ? complex != 0 : Convert.ToBoolean(value.Value, CultureInfo.InvariantCulture);
 
     public static byte ToByte(this Scalar value) => unchecked((byte)value.ToInt64());
 
@@ -43,7 +43,7 @@ public static class ScalarExtensionMethods
 
     public static int ToInt32(this Scalar value) => unchecked((int)value.ToInt64());
 
-    public static long ToInt64(this Scalar value) => value.Value switch
+    public static long ToInt64(this Scalar value) => Number(value) switch
     {
         long whole => whole,
         double real => (long)real,
@@ -57,7 +57,7 @@ public static class ScalarExtensionMethods
 
     public static float ToSingle(this Scalar value) => (float)value.ToDouble();
 
-    public static double ToDouble(this Scalar value) => value.Value switch
+    public static double ToDouble(this Scalar value) => Number(value) switch
     {
         double real => real,
         long whole => whole,
@@ -71,7 +71,13 @@ public static class ScalarExtensionMethods
         return ((float)number.Real, (float)number.Imaginary);
     }
 
-    public static Complex ToComplexFloat64(this Scalar value) => value.Value is Complex complex ? complex : value.ToDouble();
+    public static Complex ToComplexFloat64(this Scalar value) => Number(value) is Complex complex ? complex : value.ToDouble();
+
+    private static object Number(Scalar value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Value;
+    }
 
     private static InvalidOperationException Imaginary() => new("A complex number has no real value. Take real or abs() first.");
 }

@@ -18,7 +18,7 @@ public static partial class torch
         protected Tensor _tensor;
         protected nint _tensor_data_ptr;
 
-        protected Storage(Tensor tensor) : this(tensor, Bridge.sb_data(tensor.Handle))
+        protected Storage(Tensor tensor) : this(tensor, tensor.is_sparse ? throw new InvalidOperationException("storage: a sparse tensor has no memory of its own. Call to_dense() first.") : Bridge.sb_data(tensor.Handle))
         {
         }
 

@@ -36,4 +36,7 @@ internal unsafe struct TensorInfo
     public int DeviceIndex;
     public int RequiresGrad;
     public int Sparse;
+
+    /// <summary>Not zero: a view that conjugates or negates what lies in memory.</summary>
+    public int Lazy;
 }

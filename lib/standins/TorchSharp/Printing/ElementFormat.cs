@@ -12,9 +12,11 @@ internal sealed class ElementFormat : IDisposable
 
     public ElementFormat(Tensor tensor, string format, CultureInfo culture)
     {
-        // On the CPU and without gaps, so that a number finds its element.
+        // On the CPU, dense and without gaps, so that a number finds its element.
         using var host = tensor.detach().cpu();
-        elements = host.contiguous();
+        using var dense = host.is_sparse ? host.to_dense() : host.alias();
+        using var resolved = dense.Resolved();
+        elements = resolved.contiguous();
         Shape = elements.shape;
         text = elements.dtype switch
         {

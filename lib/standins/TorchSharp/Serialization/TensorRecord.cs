@@ -17,7 +17,8 @@ internal static unsafe class TensorRecord
         WriteLength(writer, shape.Length);
         foreach (var length in shape) WriteLength(writer, length);
 
-        using var host = tensor.device_type == DeviceType.CPU ? tensor.alias() : tensor.cpu();
+        using var near = tensor.device_type == DeviceType.CPU ? tensor.alias() : tensor.cpu();
+        using var host = near.Resolved();
         ForEachChunk(host, bytes => writer.Write(new ReadOnlySpan<byte>(bytes.First, bytes.Length)));
     }
 

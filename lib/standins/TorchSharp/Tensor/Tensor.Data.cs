@@ -10,11 +10,13 @@ public static partial class torch
     {
         /// <summary>The elements in memory: reads and writes go to the tensor itself.</summary>
         /// <exception cref="ArgumentException">The element type is not the tensor's.</exception>
-        public TensorAccessor<T> data<T>() where T : struct
+        public unsafe TensorAccessor<T> data<T>() where T : struct
         {
             Demand<T>();
-            if (device_type != DeviceType.CPU) throw new InvalidOperationException("data: the tensor is not in the CPU's memory. Call cpu() first.");
-            return new TensorAccessor<T>(this);
+            var info = Info();
+            if ((DeviceType)info.DeviceType != DeviceType.CPU) throw new InvalidOperationException("data: the tensor is not in the CPU's memory. Call cpu() first.");
+            if (info.Strides == null) throw new InvalidOperationException("data: a sparse tensor's elements do not lie in a row. Call to_dense() first.");
+            return new TensorAccessor<T>(info.Lazy == 0 ? this : Resolved());
         }
 
         /// <summary>The only element.</summary>
@@ -63,6 +65,13 @@ public static partial class torch
         /// <summary>Only steers the choice of overloads.</summary>
         public static implicit operator Tensor(Scalar scalar) =>
             throw new InvalidOperationException("A Scalar does not become a tensor by itself. Call ToTensor() or torch.tensor(…).");
+
+        /// <summary>The tensor with its numbers in memory as they are: a view that conjugates or negates becomes a copy.</summary>
+        internal Tensor Resolved()
+        {
+            using var conjugated = Aten.resolve_conj.Tensor(this);
+            return Aten.resolve_neg.Tensor(conjugated);
+        }
 
         private void Demand<T>()
         {

@@ -8,33 +8,39 @@ namespace TorchSharp;
 public static partial class TensorExtensionMethods
 {
     // The only element, converted to the type that is asked for.
-    public static bool ToBoolean(this Tensor value) => value.ToScalar().ToBoolean();
+    public static bool ToBoolean(this Tensor value) => Only(value).ToBoolean();
 
-    public static byte ToByte(this Tensor value) => value.ToScalar().ToByte();
+    public static byte ToByte(this Tensor value) => Only(value).ToByte();
 
-    public static sbyte ToSByte(this Tensor value) => value.ToScalar().ToSByte();
+    public static sbyte ToSByte(this Tensor value) => Only(value).ToSByte();
 
-    public static short ToInt16(this Tensor value) => value.ToScalar().ToInt16();
+    public static short ToInt16(this Tensor value) => Only(value).ToInt16();
 
-    public static int ToInt32(this Tensor value) => value.ToScalar().ToInt32();
+    public static int ToInt32(this Tensor value) => Only(value).ToInt32();
 
-    public static long ToInt64(this Tensor value) => value.ToScalar().ToInt64();
+    public static long ToInt64(this Tensor value) => Only(value).ToInt64();
 
-    public static Half ToHalf(this Tensor value) => value.ToScalar().ToHalf();
+    public static Half ToHalf(this Tensor value) => Only(value).ToHalf();
 
-    public static BFloat16 ToBFloat16(this Tensor value) => value.ToScalar().ToBFloat16();
+    public static BFloat16 ToBFloat16(this Tensor value) => Only(value).ToBFloat16();
 
-    public static float ToSingle(this Tensor value) => value.ToScalar().ToSingle();
+    public static float ToSingle(this Tensor value) => Only(value).ToSingle();
 
-    public static double ToDouble(this Tensor value) => value.ToScalar().ToDouble();
+    public static double ToDouble(this Tensor value) => Only(value).ToDouble();
 
-    public static (float, float) ToComplexFloat32(this Tensor value) => value.ToScalar().ToComplexFloat32();
+    public static (float, float) ToComplexFloat32(this Tensor value) => Only(value).ToComplexFloat32();
 
-    public static (float, float) ToComplex32(this Tensor value) => value.ToComplexFloat32();
+    public static (float, float) ToComplex32(this Tensor value) => Only(value).ToComplexFloat32();
 
-    public static Complex ToComplexFloat64(this Tensor value) => value.ToScalar().ToComplexFloat64();
+    public static Complex ToComplexFloat64(this Tensor value) => Only(value).ToComplexFloat64();
 
-    public static Complex ToComplex64(this Tensor value) => value.ToComplexFloat64();
+    public static Complex ToComplex64(this Tensor value) => Only(value).ToComplexFloat64();
+
+    private static Scalar Only(Tensor value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.ToScalar();
+    }
 
     /// <summary>A tensor with the number as its only element.</summary>
     public static Tensor ToTensor<T>(this T scalar, Device? device = null, bool requires_grad = false) where T : struct =>
@@ -65,5 +71,9 @@ public static partial class TensorExtensionMethods
     /// <summary>The product of the lengths.</summary>
     public static long TotalSize(this IEnumerable<long> shape) => shape.Aggregate(1L, (product, length) => product * length);
 
-    public static ReadOnlySpan<int> IntShape(this Tensor tensor) => Array.ConvertAll(tensor.shape, length => checked((int)length));
+    public static ReadOnlySpan<int> IntShape(this Tensor tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        return Array.ConvertAll(tensor.shape, length => checked((int)length));
+    }
 }

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace TorchSharp.Generator;
 
@@ -7,6 +9,9 @@ namespace TorchSharp.Generator;
 internal sealed class Method
 {
     private Method(string signature, string aten, string arguments) => (Signature, Operator, Arguments) = (signature, aten, arguments);
+
+    // A signature's parameters; a parameter may be a tuple.
+    private static readonly Regex LastBrackets = new(@"\(((?:[^()]|\([^()]*\))*)\)$");
 
     public string Signature { get; }
 
@@ -41,8 +46,18 @@ internal sealed class Method
         var body = Operator.Length == 0 ? Arguments
             : Operators.Length == 2 ? $"inplace ? Aten.{Field(Operators[1])}.Change({Arguments.Split(',')[0]}, {Arguments}) : Aten.{Field(Operators[0])}.Tensor({Arguments})"
             : $"Aten.{Field(Operator)}.{Call()}";
-        return $"    {modifiers}{Signature} => {body};\n";
+        var guards = string.Concat(Dereferenced().Select(name => $"ArgumentNullException.ThrowIfNull({name}); "));
+        return guards.Length == 0
+            ? $"    {modifiers}{Signature} => {body};\n"
+            : $"    {modifiers}{Signature} {{ {guards}{(ReturnType() == "void" ? "" : "return ")}{body}; }}\n";
     }
+
+    // Plain C# meets a null tensor before libtorch does.
+    private IEnumerable<string> Dereferenced() =>
+        Operator.Length > 0 || Signature.Contains(" operator ") ? []
+        : Parameter.List(LastBrackets.Match(Signature).Groups[1].Value)
+            .Where(parameter => parameter.Type == "Tensor" && parameter.Default.Length == 0 && Arguments.Contains(parameter.Name + "."))
+            .Select(parameter => parameter.Name);
 
     private string Call()
     {

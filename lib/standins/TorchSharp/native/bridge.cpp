@@ -59,6 +59,10 @@ static Result guarded(Result failure, Body&& body) {
     return body();
   } catch (const c10::Error& e) {
     last_error = e.what_without_backtrace();
+  } catch (const std::bad_alloc&) {
+    last_error = "not enough memory for the result";
+  } catch (const std::length_error&) {
+    last_error = "an argument asks for a length that is impossible";
   } catch (const std::exception& e) {
     last_error = e.what();
   } catch (...) {
@@ -151,6 +155,8 @@ static c10::IValue to_ivalue(const Value& value, const c10::TypePtr& type) {
           optional.push_back(handles[i] == nullptr ? c10::optional<at::Tensor>() : c10::optional<at::Tensor>(borrow(handles[i])));
         return c10::IValue(optional);
       }
+      for (int i = 0; i < value.count; ++i)
+        if (handles[i] == nullptr) throw std::runtime_error("one of the tensors in the list is null");
       return c10::IValue(borrow_all(handles, value.count));
     }
     case String:
@@ -383,6 +389,7 @@ struct Info {
   int32_t device_index;
   int32_t requires_grad;
   int32_t sparse;
+  int32_t lazy;  // a view that conjugates or negates what lies in memory
 };
 
 API int sb_info(void* handle, Info* info) {
@@ -399,7 +406,8 @@ API int sb_info(void* handle, Info* info) {
                  static_cast<int32_t>(tensor.device().type()),
                  tensor.device().index(),
                  tensor.requires_grad(),
-                 tensor.is_sparse()};
+                 tensor.is_sparse(),
+                 tensor.is_conj() || tensor.is_neg()};
     return 0;
   });
 }

@@ -9,6 +9,9 @@ public static partial class torch
             /// <summary>−log of a normal distribution with predicted mean and variance, without its constant unless <paramref name="full"/>.</summary>
             public static Tensor gaussian_nll_loss(Tensor input, Tensor target, Tensor variance, bool full = false, float eps = 1e-06f, Reduction reduction = Reduction.Mean)
             {
+                ArgumentNullException.ThrowIfNull(input);
+                ArgumentNullException.ThrowIfNull(target);
+                ArgumentNullException.ThrowIfNull(variance);
                 using var scope = NewDisposeScope();
                 if (variance.Dimensions == input.Dimensions - 1) variance = variance.unsqueeze(-1);
                 variance = variance.clone();
@@ -21,6 +24,8 @@ public static partial class torch
             /// <summary>Mean over the classes of the binary cross entropy of logits.</summary>
             public static Tensor multilabel_soft_margin_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
             {
+                ArgumentNullException.ThrowIfNull(input);
+                ArgumentNullException.ThrowIfNull(target);
                 using var scope = NewDisposeScope();
                 var loss = -(target * logsigmoid(input) + (1 - target) * logsigmoid(-input));
                 if (weight is not null) loss *= weight;
@@ -37,6 +42,9 @@ public static partial class torch
             /// <param name="reduction">Over the samples.</param>
             public static Tensor triplet_margin_with_distance_loss(Tensor anchor, Tensor positive, Tensor negative, Func<Tensor, Tensor, Tensor>? distance = null, double margin = 1, bool swap = false, Reduction reduction = Reduction.Mean)
             {
+                ArgumentNullException.ThrowIfNull(anchor);
+                ArgumentNullException.ThrowIfNull(positive);
+                ArgumentNullException.ThrowIfNull(negative);
                 using var scope = NewDisposeScope();
                 distance ??= (x, y) => pairwise_distance(x, y);
                 var near = distance(anchor, positive);

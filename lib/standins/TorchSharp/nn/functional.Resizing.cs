@@ -18,6 +18,7 @@ public static partial class torch
             /// <param name="antialias">Smooth when shrinking; Bilinear and Bicubic only.</param>
             public static Tensor interpolate(Tensor x, long[]? size = null, double[]? scale_factor = null, InterpolationMode mode = InterpolationMode.Nearest, bool? align_corners = null, bool recompute_scale_factor = false, bool antialias = false)
             {
+                ArgumentNullException.ThrowIfNull(x);
                 var dimensions = (int)x.Dimensions - 2;
                 if (dimensions is < 1 or > 3) throw new ArgumentException($"interpolate: the input has {x.Dimensions} dimensions; 3 to 5 are possible.", nameof(x));
                 if (size is null == scale_factor is null) throw new ArgumentException("interpolate: give either 'size' or 'scale_factor'.");

@@ -10,6 +10,7 @@ public static partial class torch
             /// <summary>x / max(‖x‖, eps) along one dimension.</summary>
             public static Tensor normalize(Tensor input, double p = 2, long dim = 1, double eps = 1e-12)
             {
+                ArgumentNullException.ThrowIfNull(input);
                 using var norm = linalg.vector_norm(input, p, [dim], keepdim: true);
                 using var divisor = norm.clamp_min(eps);
                 return input / divisor;

@@ -24,7 +24,8 @@ public static partial class torch
                 return uniform_(tensor, -bound, bound);
             }
 
-            public static Tensor xavier_normal_(Tensor tensor, double gain = 1) => normal_(tensor, 0, XavierDeviation(tensor, gain));
+            /// <summary>The numbers of <see cref="xavier_uniform_"/>: TorchSharp's own method draws those, not normal ones. For normal ones use <see cref="normal_"/>.</summary>
+            public static Tensor xavier_normal_(Tensor tensor, double gain = 1) => xavier_uniform_(tensor, gain);
 
             public static Tensor glorot_uniform_(Tensor tensor, double gain = 1) => xavier_uniform_(tensor, gain);
 
@@ -57,6 +58,7 @@ public static partial class torch
             /// <exception cref="ArgumentException">Fewer than two dimensions.</exception>
             public static (long fanIn, long fanOut) CalculateFanInAndFanOut(Tensor tensor)
             {
+                ArgumentNullException.ThrowIfNull(tensor);
                 var shape = tensor.shape;
                 if (shape.Length < 2) throw new ArgumentException($"Fan in and fan out need a tensor of at least 2 dimensions, not {shape.Length}.", nameof(tensor));
                 var receptiveField = shape.Skip(2).Aggregate(1L, (product, length) => product * length);
@@ -85,6 +87,7 @@ public static partial class torch
 
             private static Tensor Fill(Tensor tensor, Action<Tensor> fill)
             {
+                ArgumentNullException.ThrowIfNull(tensor);
                 using var frozen = no_grad();
                 fill(tensor);
                 return tensor;
