@@ -16,7 +16,7 @@ public static partial class torch
     /// <exception cref="ArgumentOutOfRangeException">Less than one.</exception>
     public static void set_num_threads(int num)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(num, 1);
+        if (num < 1) throw new ArgumentOutOfRangeException(nameof(num), $"At least 1 thread is needed, not {num}.");
         Bridge.Check(Bridge.sb_set_threads(num), nameof(set_num_threads));
     }
 
@@ -24,7 +24,7 @@ public static partial class torch
 
     public static void set_num_interop_threads(int num)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(num, 1);
+        if (num < 1) throw new ArgumentOutOfRangeException(nameof(num), $"At least 1 thread is needed, not {num}.");
         Bridge.Check(Bridge.sb_set_interop_threads(num), nameof(set_num_interop_threads));
     }
 

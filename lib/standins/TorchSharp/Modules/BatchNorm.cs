@@ -15,6 +15,8 @@ public abstract class BatchNorm : NormBase
     public override Tensor forward(Tensor input)
     {
         ValidateInputDimensions(input);
+        if (training && input.numel() == input.shape[1])
+            throw new ArgumentException($"{GetName()}: Expected more than 1 value per channel when training, got input size [{string.Join(", ", input.shape)}]", nameof(input));
         var share = momentum ?? 0;
         if (training && num_batches_tracked is { } batches)
         {

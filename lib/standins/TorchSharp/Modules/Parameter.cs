@@ -7,5 +7,5 @@ public class Parameter : Tensor
 {
     /// <param name="data">Its native tensor is taken over; <paramref name="data"/> itself is invalid afterwards.</param>
     /// <param name="requires_grad">False freezes the parameter.</param>
-    public Parameter(Tensor data, bool requires_grad = true) : base(data) => this.requires_grad = requires_grad;
+    public Parameter(Tensor data, bool requires_grad = true) : base(data ?? throw new ArgumentNullException(nameof(data))) => this.requires_grad = requires_grad;
 }

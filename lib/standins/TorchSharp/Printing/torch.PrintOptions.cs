@@ -40,7 +40,7 @@ public static partial class torch
     /// <param name="maxColumns">The same for columns.</param>
     public static void set_printoptions(int precision, int? linewidth = null, string? newLine = null, bool sci_mode = false, int? maxRows = null, int? maxColumns = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(precision);
+        if (precision < 0) throw new ArgumentOutOfRangeException(nameof(precision), $"A number of digits is at least 0, not {precision}.");
         set_printoptions(null, (sci_mode ? "E" : "F") + precision, linewidth, newLine, maxRows, maxColumns);
     }
 

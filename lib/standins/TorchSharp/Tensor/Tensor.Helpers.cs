@@ -33,7 +33,7 @@ public static partial class torch
 
         private static long[] FirstDimensions(long count)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(count);
+            if (count < 0) throw new ArgumentOutOfRangeException(nameof(count), $"A number of dimensions is at least 0, not {count}.");
             return [.. Enumerable.Range(0, checked((int)count))];
         }
     }

@@ -92,9 +92,18 @@ public static partial class torch
         {
             ArgumentException.ThrowIfNullOrEmpty(location);
             using var held = new TensorHold(this);
-            var fresh = location + ".tmp";
-            Bridge.Check(Bridge.sb_save(held.Handle, fresh), nameof(save));
-            File.Move(fresh, location, overwrite: true);
+            // libtorch names the archive's root after the file, so the temporary one has the same name.
+            var folder = Directory.CreateDirectory(location + ".tmp").FullName;
+            try
+            {
+                var fresh = Path.Combine(folder, Path.GetFileName(location));
+                Bridge.Check(Bridge.sb_save(held.Handle, fresh), nameof(save));
+                File.Move(fresh, location, overwrite: true);
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
 
         /// <summary>Reads what <see cref="save"/> wrote.</summary>
@@ -106,7 +115,7 @@ public static partial class torch
 
         private static IEnumerable<(long Start, int Length)> Pieces(Tensor tensor, int size)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+            if (size < 1) throw new ArgumentOutOfRangeException(nameof(size), $"A buffer holds at least 1 byte, not {size}.");
             var total = tensor.NumberOfElements * tensor.ElementSize;
             for (var start = 0L; start < total; start += size) yield return (start, (int)Math.Min(size, total - start));
         }

@@ -124,6 +124,13 @@ public sealed class OptimizerTable : IIncrementalGenerator
             {{Lines(options.Values, option => $"                {option.Name} = given.{option.Name};")}}
                         }
 
+                        internal override void Validate()
+                        {
+                            base.Validate();
+            {{Lines(options.Values.Where(option => option.Name.StartsWith("beta", StringComparison.Ordinal)), option => $"                Demand({option.Name} is null or (>= 0 and < 1), $\"Invalid {option.Name}: {{{option.Name}}}\");")}}
+            {{(options.ContainsKey("nesterov") ? "                Demand(nesterov != true || (momentum > 0 && dampening is null or 0), \"Nesterov momentum requires a momentum and zero dampening\");" : "")}}
+                        }
+
                         internal override void Complete(OptimizerOptions defaults)
                         {
                             base.Complete(defaults);

@@ -68,13 +68,14 @@ public static partial class torch
                 var (rows, columns) = (tensor.shape[0], tensor.shape[1]);
                 var zeros = (int)Math.Ceiling(sparsity * rows);
                 normal_(tensor, 0, std);
+                using var nothing = torch.zeros(Array.Empty<long>(), tensor.dtype, tensor.device);
                 return Fill(tensor, t =>
                 {
                     for (var column = 0L; column < columns; column++)
                     {
                         using var order = randperm(rows);
                         using var first = order[..zeros];
-                        t[first, column] = 0;
+                        t[first, column] = nothing;
                     }
                 });
             }

@@ -22,6 +22,7 @@ public abstract partial class OptimizerHelper : Optimizer
     {
         param_group.Options ??= NewOptions();
         param_group.Options.Complete(_defaults);
+        param_group.Options.Validate();
         param_group.Parameters = param_group.Parameters.ToArray();
         _parameter_groups.Add(param_group);
         foreach (var parameter in param_group.Parameters)

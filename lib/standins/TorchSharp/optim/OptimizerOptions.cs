@@ -32,6 +32,14 @@ public class OptimizerOptions
         InitialLearningRate = defaults.InitialLearningRate;
     }
 
+    /// <summary>Refuses settings with which nothing could be learned.</summary>
+    internal virtual void Validate() => Demand(LearningRate is null or >= 0, $"Invalid learning rate: {LearningRate}");
+
+    private protected static void Demand(bool holds, string message)
+    {
+        if (!holds) throw new ArgumentException(message);
+    }
+
     private protected ArgumentException OtherKind(OptimizerOptions source) =>
         new($"These are the options of {source.GetType().DeclaringType?.Name}, not of {GetType().DeclaringType?.Name}.", nameof(source));
 }
