@@ -52,9 +52,9 @@ internal sealed class Method
             : $"    {modifiers}{Signature} {{ {guards}{(ReturnType() == "void" ? "" : "return ")}{body}; }}\n";
     }
 
-    // Plain C# meets a null tensor before libtorch does.
+    // What uses a tensor's members meets a null before libtorch does.
     private IEnumerable<string> Dereferenced() =>
-        Operator.Length > 0 || Signature.Contains(" operator ") ? []
+        Signature.Contains(" operator ") ? []
         : Parameter.List(LastBrackets.Match(Signature).Groups[1].Value)
             .Where(parameter => parameter.Type == "Tensor" && parameter.Default.Length == 0 && Arguments.Contains(parameter.Name + "."))
             .Select(parameter => parameter.Name);
