@@ -53,8 +53,17 @@ public sealed class MelSpectrogram : Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">Not two dimensions, or fewer samples than a frame has.</exception>
     public override Tensor forward(Tensor x)
     {
+        using var scaled = Normalise(x);
+        return OfScaled(scaled);
+    }
+
+    /// <summary>Steps 2 and 3 alone: two layers that look at the same clips need step 1 once.</summary>
+    /// <param name="x">What <see cref="Normalise"/> made, (batch, samples).</param>
+    /// <returns>(batch, 1, bands, frames).</returns>
+    internal Tensor OfScaled(Tensor x)
+    {
         using var scope = NewDisposeScope();
-        return Compress(ByConvolution(Normalise(x))).unsqueeze(1).MoveToOuterDisposeScope();
+        return Compress(ByConvolution(x)).unsqueeze(1).MoveToOuterDisposeScope();
     }
 
     /// <summary>Step 1: every clip to [−1, 1].</summary>

@@ -115,7 +115,8 @@ public sealed class AudioNetwork : Module<Tensor, Tensor>
         if (x.dim() != 2 || x.shape[1] != Options.Samples)
             throw new ArgumentException($"Waveforms of the shape [{string.Join(", ", x.shape)}]; (batch, {Options.Samples}) is needed.", nameof(x));
         using var scope = NewDisposeScope();
-        return cat([.. spectrograms.Select(spectrogram => spectrogram.call(x))], dim: 1).MoveToOuterDisposeScope();
+        var scaled = MelSpectrogram.Normalise(x);
+        return cat([.. spectrograms.Select(spectrogram => spectrogram.OfScaled(scaled))], dim: 1).MoveToOuterDisposeScope();
     }
 
     /// <summary>The embedding of pictures that are there already: who trains for many epochs makes them once.</summary>
