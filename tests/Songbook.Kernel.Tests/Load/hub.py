@@ -65,8 +65,8 @@ async def visit(name, times):
         await asyncio.sleep(0.5)
     served = time.time()
     kernel = await call("POST", f"/user/{name}/api/kernels", {"name": "songbook"})
-    channels = HTTPRequest(f"{URL.replace('http', 'ws')}/user/{name}/api/kernels/{kernel['id']}/channels", headers={"Authorization": f"token {TOKEN}"})
-    socket_ = await websocket_connect(channels, connect_timeout=60)
+    channels = HTTPRequest(f"{URL.replace('http', 'ws')}/user/{name}/api/kernels/{kernel['id']}/channels", headers={"Authorization": f"token {TOKEN}"}, connect_timeout=60)
+    socket_ = await websocket_connect(channels)
     header = {"msg_id": uuid.uuid4().hex, "session": uuid.uuid4().hex, "username": name, "msg_type": "execute_request", "version": "5.3", "date": ""}
     content = {"code": "Enumerable.Range(1, 8).Sum()", "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}
     await socket_.write_message(json.dumps({"header": header, "parent_header": {}, "metadata": {}, "content": content, "channel": "shell"}))
