@@ -36,6 +36,8 @@ internal static partial class Misuses
         ["tensor_load_shape"] = () => LoadInto(ones(3, 2)),
 
         // Modules: sizes, names, state.
+        ["lstm_shape"] = () => LSTM(3, 4).call(ones(2, 1, 5)).Item1,
+        ["mha_heads"] = () => MultiheadAttention(5, 2),
         ["linear_zero"] = () => Linear(0, 2),
         ["conv_channels"] = () => Conv2d(3, 4, 3).call(ones(1, 2, 8, 8)),
         ["conv_small"] = () => Conv2d(1, 1, 5).call(ones(1, 1, 3, 3)),
@@ -64,6 +66,7 @@ internal static partial class Misuses
         ["optim_neg_lr"] = () => optim.SGD(Linear(1, 1).parameters(), -1),
         ["optim_adam_beta"] = () => optim.Adam(Linear(1, 1).parameters(), beta1: 2),
         ["optim_nesterov"] = () => optim.SGD(Linear(1, 1).parameters(), 0.1, nesterov: true),
+        ["lbfgs_noclosure"] = () => optim.LBFGS(Linear(1, 1).parameters()).step(null!),
         ["optim_load_other"] = () => LoadOptimizer(optim.Adam(Linear(2, 1).parameters()), optim.SGD(Linear(2, 1).parameters(), 0.1)),
         ["optim_load_count"] = () => LoadOptimizer(optim.SGD(Linear(2, 1).parameters(), 0.1), optim.SGD(Linear(2, 1, hasBias: false).parameters(), 0.1)),
 
