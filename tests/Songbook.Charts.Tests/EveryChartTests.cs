@@ -30,6 +30,13 @@ public sealed class EveryChartTests
             () => Plots.LossCurves((EpochRecord[])[]), () => Plots.LossCurves([Epoch(1, 0.5)]), () => Plots.LossCurves([Epoch(1, double.NaN)]),
             () => Plots.LossCurves([Epoch(1, double.PositiveInfinity)]), () => Plots.LossCurves([.. Enumerable.Range(1, Million).Select(i => Epoch(i, 1.0 / i))]), null, null,
         ],
+        ["Lines"] =
+        [
+            () => Plots.Lines("t", "x", "y"), () => Plots.Lines("t", "x", "y", ("a", [1], [1])), () => Plots.Lines("t", "x", "y", ("a", [1, 2], [double.NaN, 1])),
+            () => Plots.Lines("t", "x", "y", ("a", [1, 2], [double.PositiveInfinity, double.NegativeInfinity])),
+            () => Plots.Lines("t", "x", "y", ("a", Ramp(Million), Ramp(Million))), () => Plots.Lines(Long, Long, Long, (Long, [1, 2], [1, 2])),
+            () => Plots.Lines("t", "x", "y", ("a", [1, 2], [1])),
+        ],
         ["SpectrogramChart"] =
         [
             () => Plots.SpectrogramChart(new double[0, 0], [], 0.01), () => Plots.SpectrogramChart(new double[1, 1], [100], 0.01),
