@@ -23,18 +23,24 @@ internal sealed class CapturedConsole : IDisposable
     internal CapturedConsole(Action<StreamOutput> publish)
     {
         this.publish = publish;
-        Console.SetOut(new Writer(this, "stdout"));
-        Console.SetError(new Writer(this, "stderr"));
-        Console.SetIn(new AskingReader());
+        Take();
         timer = new Timer(_ => Flush(), null, Timeout.Infinite, Timeout.Infinite);
     }
 
-    /// <summary>A new cell may write as much again.</summary>
+    /// <summary>A new cell may write as much again, to this console, whoever has taken it in the meantime.</summary>
     internal void StartCell()
     {
         Flush();
+        Take();
         lock (gate)
             written = 0;
+    }
+
+    private void Take()
+    {
+        Console.SetOut(new Writer(this, "stdout"));
+        Console.SetError(new Writer(this, "stderr"));
+        Console.SetIn(new AskingReader());
     }
 
     /// <summary>Hands on what is pending, so that what follows comes after it.</summary>

@@ -19,6 +19,8 @@ public class MisuseTests
         ["conv_groups"] = typeof(ArgumentException),
         // The module says it, before libtorch is asked.
         ["bn_one"] = typeof(ArgumentException),
+        ["lstm_shape"] = typeof(ArgumentException),
+        ["mha_heads"] = typeof(ArgumentException),
         // All keys and shapes are compared before anything is copied.
         ["state_dict_shape"] = typeof(InvalidOperationException),
         ["state_dict_same_numel"] = typeof(InvalidOperationException),

@@ -43,8 +43,8 @@ namespace TorchSharp.Modules
 
             using var starts = offsets?.alias() ?? arange(0, input.numel(), input.shape[1], input.dtype, input.device);
             using var indices = input.reshape(-1);
-            using var weights = perSampleWeights?.reshape(-1);
-            var (bags, offset2bag, size, largest) = Aten.embedding_bag_padding_idx.Tensors4(weight, indices, starts, scale_grad_by_freq, (long)mode, sparse, weights, include_last_offset, padding);
+            using var per_sample_weights = perSampleWeights?.reshape(-1);
+            var (bags, offset2bag, size, largest) = Aten.embedding_bag_padding_idx.Tensors4(weight, indices, starts, scale_grad_by_freq, (long)mode, sparse, per_sample_weights, include_last_offset, padding);
             offset2bag.Dispose();
             size.Dispose();
             largest.Dispose();

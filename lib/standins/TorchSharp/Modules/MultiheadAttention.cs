@@ -43,13 +43,16 @@ namespace TorchSharp.Modules
             if (bias) Own(Bias, zeros(3 * width));
             if (add_bias_kv)
             {
-                Own(KeyBias, init.xavier_normal_(empty(1, 1, width)));
-                Own(ValueBias, init.xavier_normal_(empty(1, 1, width)));
+                Own(KeyBias, XavierNormal(width));
+                Own(ValueBias, XavierNormal(width));
             }
 
             Own(OutWeight, output.weight.detach().clone());
             if (bias) Own(OutBias, zeros(width));
         }
+
+        // By hand, because init.xavier_normal_ draws uniform numbers. Both fans of (1, 1, width) are width.
+        private static Tensor XavierNormal(long width) => empty(1, 1, width).normal_(0, 1 / Math.Sqrt(width));
 
         /// <param name="query">(targets, batch, embedded_dim).</param>
         /// <param name="key">(sources, batch, kdim).</param>
