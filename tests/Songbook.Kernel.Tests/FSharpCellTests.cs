@@ -4,8 +4,8 @@ using Songbook.Kernel.Engine;
 namespace Songbook.Kernel.Tests;
 
 /// <summary>What F# cells can do. In this process: one session for all, because F# takes seconds to load.</summary>
-[Collection("session in the test process")]
-public sealed class FSharpCellTests(SharedSession shared) : IClassFixture<SharedSession>
+[Collection(SharedSession.Name)]
+public sealed class FSharpCellTests(SharedSession shared)
 {
     [Theory]
     [InlineData("twice 21", "42")]

@@ -4,8 +4,8 @@ using Songbook.Kernel.Engine;
 namespace Songbook.Kernel.Tests;
 
 /// <summary>A running cell is stopped, and the session goes on with its state. In this process: one session for all.</summary>
-[Collection("session in the test process")]
-public sealed class InterruptTests(SharedSession shared) : IClassFixture<SharedSession>
+[Collection(SharedSession.Name)]
+public sealed class InterruptTests(SharedSession shared)
 {
     [Theory]
     [InlineData("while (true) { }")]

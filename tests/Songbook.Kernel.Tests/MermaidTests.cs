@@ -3,7 +3,7 @@ using Songbook.Kernel.Engine;
 namespace Songbook.Kernel.Tests;
 
 /// <summary>Diagrams: text that the page itself draws. In this process: one session for all.</summary>
-[Collection("session in the test process")]
+[Collection(SharedSession.Name)]
 public sealed class MermaidTests : IDisposable
 {
     private const string Diagram = "#!mermaid --display-width 20em\ngraph LR\n  song[\"<song>\"] --> picture";
