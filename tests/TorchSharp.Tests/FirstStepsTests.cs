@@ -55,6 +55,7 @@ public class FirstStepsTests
     [Fact]
     public void A_scope_disposes_what_was_made_in_it()
     {
+        Finalizers.Run();
         var before = Tensor.TotalCount;
         using (NewDisposeScope())
         {

@@ -69,6 +69,7 @@ public class FunctionTests
         Exponential.apply(x).backward();
         Assert.Equal(Math.E, x.grad!.item<float>(), 1e-6);
 
+        Finalizers.Run();
         var before = Tensor.TotalCount;
         for (var i = 0; i < 100; i++)
             using (NewDisposeScope()) Exponential.apply(x);

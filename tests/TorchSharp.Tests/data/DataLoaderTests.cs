@@ -55,6 +55,7 @@ public class DataLoaderTests
     public void A_batch_goes_when_the_next_comes_and_nothing_is_left()
     {
         using var scope = NewDisposeScope();
+        Finalizers.Run();
         var before = Tensor.TotalCount;
         var batches = new List<Tensor>();
         using (var loader = utils.data.DataLoader(new Tens(6), 2))

@@ -16,6 +16,7 @@ public class LBFGSTests
         using var x = new Parameter(tensor(new[] { -1.5, 2.0 }));
         using var optimizer = optim.LBFGS([x], lr, iterations, evaluations, history_size: history);
         var called = 0;
+        Finalizers.Run();
         var before = Tensor.TotalCount;
         var loss = 0.0;
         for (var i = 0; i < 6; i++)
