@@ -18,12 +18,13 @@ internal sealed class RandomCall
         typeof(Tensor), typeof(torch), typeof(nn.functional), typeof(nn.init), typeof(linalg), typeof(fft), typeof(special), typeof(TensorExtensionMethods), typeof(ScalarExtensionMethods), typeof(Scalar), typeof(Size),
     ];
 
-    // What changes the whole process, wants a real handle or file, prints, or says itself that it is unsafe.
+    // What changes the whole process, wants a real handle or file, prints, or says itself that it is unsafe; and libtorch's binomial,
+    // which draws without end where a probability is none.
     private static readonly string[] Left =
     [
         "set_num_threads", "set_num_interop_threads", "set_default_dtype", "set_default_device", "set_printoptions", "InitializeDevice", "InitializeDeviceType", "TryInitializeDeviceType",
         "use_deterministic_algorithms", "UnsafeCreateTensor", "DecoupleFromNativeHandle", "save", "load", "Save", "Load", "print", "set_rng_state", "NewDisposeScope", "GetHashCode", "_assert",
-        "GetType", "MemberwiseClone", "inference_mode", "set_grad_enabled", "enable_grad", "no_grad", "TensorStringStyle",
+        "GetType", "MemberwiseClone", "inference_mode", "set_grad_enabled", "enable_grad", "no_grad", "TensorStringStyle", "binomial",
     ];
 
     private static readonly string[] Lapack = ["svd", "pinverse", "matrix_rank", "lstsq", "norm", "eig", "eigh", "symeig", "matrix_exp", "matrix_power", "cholesky_inverse"];
@@ -43,7 +44,7 @@ internal sealed class RandomCall
         var drawn = Methods[random.Next(Methods.Length)];
         var values = new RandomValues(random, tame: drawn.DeclaringType == typeof(linalg) || Lapack.Contains(drawn.Name));
         method = drawn is MethodInfo { IsGenericMethodDefinition: true } generic ? generic.MakeGenericMethod(Elements[random.Next(Elements.Length)]) : drawn;
-        target = method.IsStatic ? null : method.DeclaringType == typeof(Tensor) ? values.DrawTensor() : values.Draw(method.DeclaringType!) ?? values.DrawTensor();
+        target = method.IsStatic ? null : method.DeclaringType == typeof(Tensor) ? values.DrawTensor() : values.Draw(method.DeclaringType!) ?? (Scalar)1;
         arguments = [.. method.GetParameters().Select(parameter => parameter.HasDefaultValue && random.Next(2) == 0 ? parameter.DefaultValue : values.Draw(parameter.ParameterType))];
     }
 

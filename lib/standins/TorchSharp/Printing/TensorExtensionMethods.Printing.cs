@@ -25,5 +25,9 @@ public static partial class TensorExtensionMethods
     public static string cstr(this Tensor tensor, string? fltFormat = "g5", int? width = 100, string? newLine = null, CultureInfo? cultureInfo = null) =>
         tensor.ToString(TensorStringStyle.CSharp, fltFormat, width, cultureInfo, newLine);
 
-    public static string metastr(this Tensor tensor) => tensor.ToString();
+    public static string metastr(this Tensor tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        return tensor.ToString();
+    }
 }
