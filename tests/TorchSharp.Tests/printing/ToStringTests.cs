@@ -54,6 +54,17 @@ public sealed class ToStringTests : IDisposable
         Assert.Equal("[[0, 1, ... 3, 4]\n ...\n [10, 11, ... 13, 14]]", arange(15).reshape(3, 5).npstr(newLine: "\n"));
     }
 
+    [Theory]
+    [InlineData(new long[] { 3, 0, 4 })]
+    [InlineData(new long[] { 10_001, 0 })]
+    [InlineData(new long[] { 200, 100, 0 })]
+    public void The_Julia_style_refuses_a_tensor_without_elements_in_one_line(long[] shape)
+    {
+        using var tensor = zeros(shape);
+        var error = Assert.Throws<InvalidOperationException>(() => tensor.jlstr());
+        Assert.Equal($"A tensor of shape [{string.Join('x', shape)}] has no element to print in this style. Use npstr() instead.", error.Message);
+    }
+
     [Fact]
     public void The_style_cannot_be_set_to_Default() => Assert.Throws<ArgumentException>(() => torch.TensorStringStyle = TensorStringStyle.Default);
 

@@ -7,6 +7,9 @@ internal static class JuliaStyle
 {
     private const string Ellipsis = "...";
 
+    // A tensor without columns has no element, but may have more rows than there is memory for.
+    private const double MostEmptyRows = 10_000;
+
     public static string Print(ElementFormat elements, int width, string newLine)
     {
         var shape = elements.Shape;
@@ -15,7 +18,8 @@ internal static class JuliaStyle
         if (shape.Length == 1) return newLine + Matrix(elements, 0, 1, columns, width, newLine);
 
         var rows = shape[^2];
-        if (rows == 0) throw new InvalidOperationException($"A tensor of shape [{string.Join('x', shape)}] has no row to print in this style. Use npstr() instead.");
+        if (rows == 0 || (columns == 0 && shape[..^1].Aggregate(1.0, (all, length) => all * length) > MostEmptyRows))
+            throw new InvalidOperationException($"A tensor of shape [{string.Join('x', shape)}] has no element to print in this style. Use npstr() instead.");
         if (shape.Length == 2) return newLine + Matrix(elements, 0, rows, columns, width, newLine);
 
         var matrices = shape[..^2].TotalSize();
