@@ -53,6 +53,24 @@ public class AudioInferenceTests
     }
 
     [Fact]
+    public void Made_in_a_scope_it_outlives_it()
+    {
+        AudioNetwork network;
+        AudioInference inference;
+        using (NewDisposeScope()) (network, inference) = Make();
+        Assert.Equal([1, 5], network.call(zeros(1, 144_000)).shape);
+        Assert.Equal([1, 5], inference.Forward(zeros(1, 144_000)).shape);
+        inference.Dispose();
+        network.Dispose();
+
+        static (AudioNetwork Network, AudioInference Inference) Make()
+        {
+            var network = new AudioNetwork(AudioNetworkOptions.Small(5));
+            return (network, network.ForInference());
+        }
+    }
+
+    [Fact]
     public void Listening_to_a_recording_is_hearing_its_clips_one_by_one()
     {
         using var scope = NewDisposeScope();

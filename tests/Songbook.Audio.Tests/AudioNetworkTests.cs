@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Songbook.Models;
 using Songbook.Verification;
 using Songbook.Weights;
@@ -229,6 +230,34 @@ public class AudioNetworkTests
 
         void Expect(string problem, TensorFlowJsModel wrong) =>
             Assert.Equal(problem, Assert.Throws<InvalidDataException>(() => TensorFlowJsAudioNetwork.LoadInto(network, wrong)).Message);
+    }
+
+    [Theory]
+    [InlineData("""[[1]]""")]
+    [InlineData("""[[1, 2], [3]]""")]
+    [InlineData("""[1]""")]
+    [InlineData("""[null]""")]
+    [InlineData("""[["a"]]""")]
+    [InlineData("""{"a": 1}""")]
+    [InlineData("\"text\"")]
+    [InlineData("a ragged row")]
+    [InlineData("an infinite number")]
+    public void A_filterbank_that_is_no_table_of_the_right_size_is_refused_before_anything_is_copied(string filterbank)
+    {
+        using var network = new AudioNetwork(AudioNetworkOptions.Small(3));
+        var topology = KerasTopology.Of(network);
+        var good = TensorFlowJsAudioNetwork.FromNetwork(network, topology);
+        var layer = topology["model_config"]!["config"]!["layers"]![1]!["config"]!;
+        Assert.Equal("MEL_SPEC1", layer["name"]!.GetValue<string>());
+        if (filterbank == "a ragged row") layer["mel_filterbank"]![3]!.AsArray().RemoveAt(0);
+        else if (filterbank == "an infinite number") layer["mel_filterbank"]![3]![2] = JsonNode.Parse("1e99");
+        else layer["mel_filterbank"] = JsonNode.Parse(filterbank);
+
+        var model = good with { Weights = [.. good.Weights.Select(weight => weight with { Values = [.. weight.Values.Select(value => value + 1)] })] };
+        var error = Assert.Throws<InvalidDataException>(() => TensorFlowJsAudioNetwork.LoadInto(network, model));
+        Assert.StartsWith("The filterbank of 'MEL_SPEC1' is not ", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+        Assert.Equal(good.Weights.SelectMany(weight => weight.Values), TensorFlowJsAudioNetwork.FromNetwork(network).Weights.SelectMany(weight => weight.Values));
     }
 
     /// <summary>Name and Keras shape of all 226 weights, in file order.</summary>

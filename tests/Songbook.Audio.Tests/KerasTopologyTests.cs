@@ -32,8 +32,8 @@ public class KerasTopologyTests
         using var back = TensorFlowJsAudioNetwork.ToNetwork(TensorFlowJsModel.Read(folder), network.Options);
         Directory.Delete(folder, recursive: true);
         var (mine, its) = (network.Spectrograms.First().Filterbank(), back.Spectrograms.First().Filterbank());
-        Assert.Equal(mine.Cast<float>(), its.Cast<float>());
-        Assert.Contains(mine.Cast<float>(), weight => weight > 0.5f);
+        Assert.True(mine.equal(its).all().item<bool>());
+        Assert.True(mine.max().item<float>() > 0.5f);
     }
 
     private static List<JsonNode> Layers(JsonObject topology) => [.. topology["model_config"]!["config"]!["layers"]!.AsArray().Select(layer => layer!)];

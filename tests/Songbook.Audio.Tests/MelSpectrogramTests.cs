@@ -145,8 +145,10 @@ public class MelSpectrogramTests
     {
         using var layer = Layer("spec1");
         Assert.StartsWith("2047 samples are less than one frame of 2048", Assert.Throws<ArgumentException>(() => layer.call(zeros(1, 2047))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("0 samples are less than one frame of 2048", Assert.Throws<ArgumentException>(() => layer.call(zeros(1, 0))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Waveforms of the shape [4000]", Assert.Throws<ArgumentException>(() => layer.call(zeros(4000))).Message, StringComparison.Ordinal);
         Assert.StartsWith("Waveforms of the shape [4000]", Assert.Throws<ArgumentException>(() => layer.ByConvolution(zeros(4000))).Message, StringComparison.Ordinal);
-        Assert.StartsWith("A filterbank of 3 x 96", Assert.Throws<ArgumentException>(() => layer.SetFilterbank(new float[3, 96])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("A filterbank of 3 x 96", Assert.Throws<ArgumentException>(() => layer.SetFilterbank(zeros(3, 96))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new MelSpectrogram(MelSpectrogramOptions.Low with { FrameLength = 2047 }));
     }
 

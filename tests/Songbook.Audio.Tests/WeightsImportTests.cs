@@ -1,6 +1,7 @@
 using Songbook.Models;
 using Songbook.Verification;
 using Songbook.Weights;
+using static TorchSharp.torch;
 
 namespace Songbook.Audio.Tests;
 
@@ -25,9 +26,54 @@ public sealed class WeightsImportTests : IDisposable
         var content = Safetensors.Read(Output);
         Assert.Equal("CC-BY-NC-SA-4.0", content.Metadata["license"]);
         using var network = new AudioNetwork(AudioNetworkOptions.BirdNet24 with { Classes = 7 });
-        StateDict.LoadInto(network, content.Tensors);
+        network.LoadWeights(content.Tensors);
         var written = TensorFlowJsAudioNetwork.FromNetwork(network);
         Assert.Equal(PseudoRandomWeights.Sha256(model.Weights.Select(weight => weight.Values)), PseudoRandomWeights.Sha256(written.Weights.Select(weight => weight.Values)));
+    }
+
+    [Fact]
+    public void A_filterbank_of_its_own_comes_along()
+    {
+        using var scope = NewDisposeScope();
+        using var unrecorded = no_grad();
+        using var plain = new AudioNetwork(AudioNetworkOptions.BirdNet24 with { Classes = 7 });
+        var topology = KerasTopology.Of(plain);
+        var layer = topology["model_config"]!["config"]!["layers"]!.AsArray().Single(layer => layer!["name"]!.GetValue<string>() == "MEL_SPEC2")!;
+        layer["config"]!["mel_filterbank"]![100]![50] = 0.25f;
+        var model = MadeUp(classes: 7) with { Topology = topology };
+        model.Write(folder);
+        Assert.Equal(0, Import().Code);
+
+        using var published = TensorFlowJsAudioNetwork.ToNetwork(model);
+        using var imported = new AudioNetwork(plain.Options);
+        imported.LoadWeights(Safetensors.Read(Output).Tensors);
+        Assert.Equal(0.25f, imported.Spectrograms.Last().Filterbank()[100, 50].item<float>());
+        var clips = rand(1, 144_000) - 0.5;
+        Assert.True(imported.Pictures(clips).equal(published.Pictures(clips)).all().item<bool>());
+        using var inference = imported.ForInference();
+        imported.eval();
+        Assert.True(inference.Forward(clips).allclose(imported.call(clips), rtol: 1e-4, atol: 1e-4));
+
+        // The weights alone bring none: then a network keeps its own.
+        imported.LoadWeights(plain.state_dict());
+        Assert.Equal(0.25f, imported.Spectrograms.Last().Filterbank()[100, 50].item<float>());
+        Assert.False(plain.Pictures(clips).equal(imported.Pictures(clips)).all().item<bool>());
+    }
+
+    [Fact]
+    public void Filterbanks_that_do_not_fit_are_refused_and_change_nothing()
+    {
+        using var scope = NewDisposeScope();
+        using var network = new AudioNetwork(AudioNetworkOptions.Small(3));
+        var before = network.state_dict()["classifier.weight"].clone();
+        var weights = network.CopyWeights();
+        weights["classifier.weight"] = weights["classifier.weight"] + 1;
+        weights["spectrograms.0.filterbank"] = zeros(5, 4);
+        Assert.StartsWith("A filterbank of 5 x 4; ", Assert.Throws<ArgumentException>(() => network.LoadWeights(weights)).Message, StringComparison.Ordinal);
+        weights["spectrograms.0.filterbank"] = network.Spectrograms.First().Filterbank();
+        weights["spectrograms.9.filterbank"] = zeros(5, 4);
+        Assert.Contains("'spectrograms.9.filterbank', which the network does not", Assert.Throws<ArgumentException>(() => network.LoadWeights(weights)).Message, StringComparison.Ordinal);
+        Assert.True(network.state_dict()["classifier.weight"].equal(before).all().item<bool>());
     }
 
     [Fact]

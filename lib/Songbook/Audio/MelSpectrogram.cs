@@ -38,9 +38,12 @@ public sealed class MelSpectrogram : Module<Tensor, Tensor>
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         Options = options;
+        using var scope = NewDisposeScope();
         magnitude_scaling = Parameter(tensor(InitialMagnitudeScaling, dtype: float32));
-        filterbank = tensor(LinearToMel.Weights(options.Bins, options.SampleRate, options.MinimumFrequency, options.MaximumFrequency, options.Bands)).flip(1);
-        kernels = Kernels(filterbank, options.FrameLength);
+        magnitude_scaling.DetachFromDisposeScope();
+        var weights = LinearToMel.Weights(options.Bins, options.SampleRate, options.MinimumFrequency, options.MaximumFrequency, options.Bands);
+        filterbank = tensor(weights).flip(1).DetachFromDisposeScope();
+        kernels = Kernels(filterbank, options.FrameLength).DetachFromDisposeScope();
         register_parameter(nameof(magnitude_scaling), magnitude_scaling);
         register_buffer(nameof(filterbank), filterbank, persistent: false);
         register_buffer(nameof(kernels), kernels, persistent: false);
@@ -53,6 +56,7 @@ public sealed class MelSpectrogram : Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">Not two dimensions, or fewer samples than a frame has.</exception>
     public override Tensor forward(Tensor x)
     {
+        Demand(x);
         using var scaled = Normalise(x);
         return OfScaled(scaled);
     }
@@ -110,32 +114,23 @@ public sealed class MelSpectrogram : Module<Tensor, Tensor>
     /// <summary>Takes over the filterbank that a published model brings: it may differ in the last digits, and they show.</summary>
     /// <param name="weights">(bins, bands), lowest band first.</param>
     /// <exception cref="ArgumentException">Another size.</exception>
-    public void SetFilterbank(float[,] weights)
+    public void SetFilterbank(Tensor weights)
     {
-        ArgumentNullException.ThrowIfNull(weights);
-        if (weights.GetLength(0) != Options.Bins || weights.GetLength(1) != Options.Bands)
-            throw new ArgumentException($"A filterbank of {weights.GetLength(0)} x {weights.GetLength(1)}; these frames and bands need {Options.Bins} x {Options.Bands}.");
+        RequireFits(weights);
         using var unrecorded = no_grad();
         using var scope = NewDisposeScope();
-        filterbank.copy_(tensor(weights).flip(1));
+        filterbank.copy_(weights.flip(1));
         kernels.copy_(Kernels(filterbank.cpu(), Options.FrameLength));
     }
 
-    /// <summary>(bins, bands), lowest band first.</summary>
-    internal float[,] Filterbank()
-    {
-        using var scope = NewDisposeScope();
-        var weights = new float[Options.Bins, Options.Bands];
-        Buffer.BlockCopy(filterbank.flip(1).cpu().contiguous().data<float>().ToArray(), 0, weights, 0, sizeof(float) * weights.Length);
-        return weights;
-    }
+    /// <summary>A copy of the filterbank, (bins, bands), lowest band first.</summary>
+    public Tensor Filterbank() => filterbank.flip(1);
 
-    /// <summary>Takes over another layer's filterbank, which its state dict does not carry.</summary>
-    internal void CopyFilterbankFrom(MelSpectrogram other)
+    /// <exception cref="ArgumentException">A filterbank of another size.</exception>
+    internal void RequireFits(Tensor weights)
     {
-        using var unrecorded = no_grad();
-        filterbank.copy_(other.filterbank);
-        kernels.copy_(other.kernels);
+        if (!weights.shape.SequenceEqual([Options.Bins, Options.Bands]))
+            throw new ArgumentException($"A filterbank of {string.Join(" x ", weights.shape)}; these frames and bands need {Options.Bins} x {Options.Bands}.");
     }
 
     /// <summary>Everything is registered in the constructor, where the tables can be marked as not to be saved.</summary>

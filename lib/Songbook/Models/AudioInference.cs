@@ -14,21 +14,21 @@ public sealed class AudioInference : IDisposable
     // A copy: its spectrograms, squeeze-and-excitation layers and classifier are used as they are.
     private readonly AudioNetwork network;
 
-    // (channels, 1, 1) each; this and the other norm have no convolution before them.
-    private readonly (Tensor Scale, Tensor Shift) spectrogramNorm;
+    // This and the other norm have no convolution before them.
+    private readonly FoldedNorm spectrogramNorm;
     private readonly FoldedConvolution stem;
     private readonly FoldedConvolution pool;
     private readonly IReadOnlyList<FoldedInvertedResidual> blocks;
-    private readonly (Tensor Scale, Tensor Shift) postNorm;
+    private readonly FoldedNorm postNorm;
     private readonly FoldedConvolution post;
 
     internal AudioInference(
         AudioNetwork network,
-        (Tensor Scale, Tensor Shift) spectrogramNorm,
+        FoldedNorm spectrogramNorm,
         FoldedConvolution stem,
         FoldedConvolution pool,
         IReadOnlyList<FoldedInvertedResidual> blocks,
-        (Tensor Scale, Tensor Shift) postNorm,
+        FoldedNorm postNorm,
         FoldedConvolution post)
     {
         this.network = network;
@@ -78,7 +78,7 @@ public sealed class AudioInference : IDisposable
             features = block.Apply(before);
         }
 
-        var y = postNorm.Shift.addcmul(features, postNorm.Scale, value: 1).relu_();
+        var y = postNorm.Apply(features).relu_();
         return post.Apply(y).relu_().mean(dimensions: [2, 3]).MoveToOuterDisposeScope();
     }
 
@@ -108,14 +108,14 @@ public sealed class AudioInference : IDisposable
 
     public void Dispose()
     {
-        foreach (var tensor in (Tensor[])[spectrogramNorm.Scale, spectrogramNorm.Shift, postNorm.Scale, postNorm.Shift]) tensor.Dispose();
-        foreach (var part in (IDisposable[])[stem, pool, .. blocks, post, network]) part.Dispose();
+        foreach (var part in (IDisposable[])[spectrogramNorm, stem, pool, .. blocks, postNorm, post, network]) part.Dispose();
     }
 
     private IEnumerable<(double Start, float[] Logits)> Hear(Clip[] clips)
     {
         using var scope = NewDisposeScope();
-        var logits = Forward(stack([.. clips.Select(clip => tensor(clip.Waveform.Samples))])).cpu().data<float>().ToArray();
+        var waveforms = stack([.. clips.Select(clip => tensor(clip.Waveform.Samples))]).to(postNorm.Scale.device);
+        var logits = Forward(waveforms).cpu().data<float>().ToArray();
         return clips.Zip(logits.Chunk((int)Options.Classes), (clip, its) => (clip.Start, its));
     }
 
@@ -123,7 +123,7 @@ public sealed class AudioInference : IDisposable
     {
         using var scope = NewDisposeScope();
         // The norm stays in front of the convolution: the padding's zeros are zeros behind it.
-        var normed = spectrogramNorm.Shift.addcmul(x, spectrogramNorm.Scale, value: 1);
+        var normed = spectrogramNorm.Apply(x);
         var y = stem.Apply(FoldedConvolution.ChannelsLast(functional.pad(normed, network.StemPadding))).relu_();
         var largest = functional.max_pool2d(y, (1, 2));
         var mean = functional.avg_pool2d(y, [1, 2]);

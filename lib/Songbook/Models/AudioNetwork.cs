@@ -1,4 +1,5 @@
 using Songbook.Audio;
+using Songbook.Weights;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -178,23 +179,49 @@ public sealed class AudioNetwork : Module<Tensor, Tensor>
     public AudioInference ForInference()
     {
         using var unrecorded = no_grad();
+        using var scope = NewDisposeScope();
         var copy = new AudioNetwork(Options);
-        copy.load_state_dict(state_dict());
-        foreach (var (mine, its) in spectrograms.Zip(copy.spectrograms)) its.CopyFilterbankFrom(mine);
+        copy.LoadWeights(CopyWeights());
         copy.to(classifier.weight.device);
         copy.eval();
         return new AudioInference(
             copy,
-            FoldedConvolution.ScaleAndShift(copy.spectrogram_norm),
+            new FoldedNorm(copy.spectrogram_norm),
             new FoldedConvolution(copy.stem_conv, copy.stem_norm),
             new FoldedConvolution(copy.pool_conv),
             [.. copy.stages.SelectMany(stage => stage.children()).Cast<InvertedResidual>().Select(block => block.ForInference())],
-            FoldedConvolution.ScaleAndShift(copy.post_norm),
+            new FoldedNorm(copy.post_norm),
             new FoldedConvolution(copy.post_conv, copy.post_conv_norm));
     }
 
-    /// <summary>Takes over the filterbank (bins, bands) that a published model brings for a spectrogram.</summary>
-    internal void SetFilterbank(int spectrogram, float[,] weights) => spectrograms[spectrogram].SetFilterbank(weights);
+    /// <summary>Copies of all weights and of the filterbanks, which the state dict does not have; the caller disposes them.</summary>
+    /// <returns>By their names in the state dict; a filterbank is <c>spectrograms.0.filterbank</c>, (bins, bands), lowest band first.</returns>
+    public Dictionary<string, Tensor> CopyWeights()
+    {
+        var weights = StateDict.Copy(this);
+        for (var i = 0; i < spectrograms.Count; i++) weights.Add(FilterbankName(i), spectrograms[i].Filterbank());
+        return weights;
+    }
+
+    /// <summary>Copies weights into the network; a spectrogram whose filterbank is not among them keeps its own.</summary>
+    /// <param name="weights">As <see cref="CopyWeights"/> gives them, and as <c>songbook weights import</c> writes them.</param>
+    /// <exception cref="ArgumentException">The weights are of another network; this one is as before.</exception>
+    public void LoadWeights(IReadOnlyDictionary<string, Tensor> weights)
+    {
+        var filterbanks = spectrograms.Index().ToDictionary(each => FilterbankName(each.Index), each => each.Item, StringComparer.Ordinal);
+        foreach (var (name, spectrogram) in filterbanks)
+        {
+            if (weights.TryGetValue(name, out var filterbank)) spectrogram.RequireFits(filterbank);
+        }
+
+        StateDict.LoadInto(this, weights.Where(weight => !filterbanks.ContainsKey(weight.Key)).ToDictionary(StringComparer.Ordinal));
+        foreach (var (name, spectrogram) in filterbanks)
+        {
+            if (weights.TryGetValue(name, out var filterbank)) spectrogram.SetFilterbank(filterbank);
+        }
+    }
+
+    internal static string FilterbankName(int spectrogram) => $"{nameof(spectrograms)}.{spectrogram}.filterbank";
 
     private IEnumerable<(string Name, Func<Tensor, Tensor> Part)> Parts()
     {

@@ -6,8 +6,7 @@ namespace Songbook.Models;
 
 /// <summary>A convolution with the batch norm behind it folded into its numbers: one operation less, for listening only.</summary>
 /// <remarks>
-/// In evaluation a batch norm multiplies each channel by γ/√(σ² + ε) and adds β − μ·γ/√(σ² + ε): the first goes into the kernel, the second becomes
-/// the bias. Kernels lie in memory with the channels last, and so do the pictures that come out.
+/// What the norm multiplies by goes into the kernel, what it adds becomes the bias. Kernels lie in memory with the channels last, and so do the pictures that come out.
 /// </remarks>
 internal sealed class FoldedConvolution : IDisposable
 {
@@ -26,30 +25,20 @@ internal sealed class FoldedConvolution : IDisposable
         using var scope = NewDisposeScope();
         if (norm is null)
         {
-            weight = ChannelsLast(convolution.weight).MoveToOuterDisposeScope();
-            bias = convolution.bias?.clone().MoveToOuterDisposeScope();
+            weight = ChannelsLast(convolution.weight).DetachFromDisposeScope();
+            bias = convolution.bias?.clone().DetachFromDisposeScope();
             return;
         }
 
-        var (scale, shift) = ScaleAndShift(norm);
-        weight = ChannelsLast(convolution.weight * scale.unsqueeze(-1)).MoveToOuterDisposeScope();
-        var constant = convolution.bias is null ? shift : shift + (convolution.bias.reshape(-1, 1, 1) * scale);
-        bias = constant.flatten().MoveToOuterDisposeScope();
+        using var folded = new FoldedNorm(norm);
+        weight = ChannelsLast(convolution.weight * folded.Scale.unsqueeze(-1)).DetachFromDisposeScope();
+        var constant = convolution.bias is null ? folded.Shift : folded.Apply(convolution.bias.reshape(-1, 1, 1));
+        bias = constant.reshape(-1).clone().DetachFromDisposeScope();
     }
 
     /// <param name="x">(batch, in, height, width).</param>
     /// <returns>(batch, out, height / stride, width / stride).</returns>
     public Tensor Apply(Tensor x) => functional.conv2d(x, weight, bias, strides: stride, padding: padding, groups: groups);
-
-    /// <summary>What a batch norm multiplies by and adds in evaluation: (channels, 1, 1) each.</summary>
-    public static (Tensor Scale, Tensor Shift) ScaleAndShift(BatchNorm2d norm)
-    {
-        using var unrecorded = no_grad();
-        using var scope = NewDisposeScope();
-        var scale = norm.weight! / (norm.running_var! + norm.eps).sqrt();
-        var shift = norm.bias! - (norm.running_mean! * scale);
-        return (scale.reshape(-1, 1, 1).MoveToOuterDisposeScope(), shift.reshape(-1, 1, 1).MoveToOuterDisposeScope());
-    }
 
     /// <summary>The same picture or kernel, with the channels of a pixel side by side in memory.</summary>
     public static Tensor ChannelsLast(Tensor x)

@@ -77,7 +77,8 @@ public static class KerasTopology
     private static JsonObject Spectrogram(MelSpectrogram spectrogram, long samples)
     {
         var options = spectrogram.Options;
-        var filterbank = spectrogram.Filterbank();
+        using var filterbank = spectrogram.Filterbank();
+        using var numbers = filterbank.cpu();
         return new JsonObject
         {
             ["sample_rate"] = options.SampleRate,
@@ -86,8 +87,7 @@ public static class KerasTopology
             ["frame_length"] = options.FrameLength,
             ["fmin"] = options.MinimumFrequency,
             ["fmax"] = options.MaximumFrequency,
-            ["mel_filterbank"] = new JsonArray([.. Enumerable.Range(0, filterbank.GetLength(0)).Select(bin =>
-                (JsonNode)new JsonArray([.. Enumerable.Range(0, filterbank.GetLength(1)).Select(band => (JsonNode)filterbank[bin, band])]))]),
+            ["mel_filterbank"] = new JsonArray([.. numbers.data<float>().ToArray().Chunk(options.Bands).Select(row => new JsonArray([.. row.Select(weight => (JsonNode)weight)]))]),
             ["data_format"] = "channels_last",
         };
     }

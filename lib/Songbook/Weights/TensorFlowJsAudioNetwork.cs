@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Songbook.Audio;
 using Songbook.Models;
 using static TorchSharp.torch;
 
@@ -40,26 +42,28 @@ public static class TensorFlowJsAudioNetwork
             : AudioNetworkOptions.BirdNet24;
     }
 
-    /// <summary>Copies all weights, or none.</summary>
-    /// <exception cref="InvalidDataException">Weights are missing, unknown or of other shapes; the message names the first of them.</exception>
+    /// <summary>Copies all weights and, where the model brings them, filterbanks; or nothing.</summary>
+    /// <exception cref="InvalidDataException">Weights are missing, unknown or of other shapes, or a filterbank is no table of the right size; the message names the first of them.</exception>
     public static void LoadInto(AudioNetwork network, TensorFlowJsModel model)
     {
         var problems = TensorFlowJsReport.Compare(network, model).Problems;
         if (problems.Count > 0) throw new InvalidDataException(problems[0] + (problems.Count > 1 ? $" ({problems.Count} problems in all)" : ""));
 
-        using var unrecorded = no_grad();
         using var scope = NewDisposeScope();
-        var targets = network.state_dict();
+        // What Keras does not have, the batch norms' counts of batches, stays as it is.
+        var weights = network.state_dict().ToDictionary(StringComparer.Ordinal);
         foreach (var weight in model.Weights)
         {
-            var target = targets[TensorFlowJsNames.ToStateDict(weight.Name)!];
-            target.copy_(TensorFlowJsNames.FromKeras(weight.Name, tensor(weight.Values, [.. weight.Shape])).reshape(target.shape));
+            var name = TensorFlowJsNames.ToStateDict(weight.Name)!;
+            weights[name] = TensorFlowJsNames.FromKeras(weight.Name, tensor(weight.Values, [.. weight.Shape])).reshape(weights[name].shape);
         }
 
-        for (var i = 0; i < network.Options.Spectrograms.Count; i++)
+        foreach (var (i, spectrogram) in network.Options.Spectrograms.Index())
         {
-            if (Filterbank(model.Topology, $"MEL_SPEC{i + 1}") is { } filterbank) network.SetFilterbank(i, filterbank);
+            if (Filterbank(model.Topology, $"MEL_SPEC{i + 1}", spectrogram) is { } filterbank) weights[AudioNetwork.FilterbankName(i)] = filterbank;
         }
+
+        network.LoadWeights(weights);
     }
 
     /// <summary>The network's weights under Keras's names and in its layouts, in the order of the published file.</summary>
@@ -79,17 +83,24 @@ public static class TensorFlowJsAudioNetwork
     }
 
     /// <summary>A spectrogram layer's filterbank (bins, bands) from its Keras configuration; null where it has none.</summary>
-    private static float[,]? Filterbank(JsonObject topology, string layer)
+    private static Tensor? Filterbank(JsonObject topology, string layer, MelSpectrogramOptions options)
     {
-        var layers = (topology["model_config"]?["config"]?["layers"] ?? topology["config"]?["layers"]) as JsonArray;
-        var config = layers?.FirstOrDefault(each => each?["config"]?["name"]?.GetValue<string>() == layer)?["config"];
-        if ((config?["mel_filterbank"] ?? config?["melFilterbank"]) is not JsonArray { Count: > 0 } rows) return null;
-        var weights = new float[rows.Count, rows[0]!.AsArray().Count];
-        for (var bin = 0; bin < weights.GetLength(0); bin++)
+        float[][]? rows;
+        try
         {
-            for (var band = 0; band < weights.GetLength(1); band++) weights[bin, band] = rows[bin]!.AsArray()[band]!.GetValue<float>();
+            var layers = (topology["model_config"]?["config"]?["layers"] ?? topology["config"]?["layers"])?.AsArray();
+            var config = layers?.FirstOrDefault(each => each?["config"]?["name"]?.GetValue<string>() == layer)?["config"];
+            rows = (config?["mel_filterbank"] ?? config?["melFilterbank"])?.Deserialize<float[][]>();
+        }
+        catch (Exception error) when (error is InvalidOperationException or JsonException)
+        {
+            throw new InvalidDataException($"The filterbank of '{layer}' is not understood: {error.Message.ReplaceLineEndings(" ")}", error);
         }
 
-        return weights;
+        if (rows is null or []) return null;
+        var fits = rows.Length == options.Bins && rows.All(row => row?.Length == options.Bands && row.All(float.IsFinite));
+        return fits
+            ? tensor(rows.SelectMany(row => row).ToArray(), [options.Bins, options.Bands])
+            : throw new InvalidDataException($"The filterbank of '{layer}' is not a table of {options.Bins} x {options.Bands} finite numbers, as its frames and bands need it.");
     }
 }

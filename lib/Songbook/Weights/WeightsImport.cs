@@ -1,9 +1,11 @@
 using System.Globalization;
 using Songbook.Models;
+using static TorchSharp.torch;
 
 namespace Songbook.Weights;
 
 /// <summary>What <c>songbook weights import</c> does: BirdNET v2.4's published weights, checked by name and written as safetensors.</summary>
+/// <remarks>Read again, they go into a network by <see cref="AudioNetwork.LoadWeights"/>.</remarks>
 public static class WeightsImport
 {
     private const string Licence =
@@ -29,7 +31,8 @@ public static class WeightsImport
             }
 
             TensorFlowJsAudioNetwork.LoadInto(network, model);
-            Safetensors.Write(file, network.state_dict(), new Dictionary<string, string>
+            using var scope = NewDisposeScope();
+            Safetensors.Write(file, network.CopyWeights(), new Dictionary<string, string>
             {
                 ["model"] = "BirdNET v2.4, audio",
                 ["license"] = "CC-BY-NC-SA-4.0",
