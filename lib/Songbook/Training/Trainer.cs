@@ -123,6 +123,7 @@ public sealed class Trainer : IDisposable
     private ValidationResult? Validate(CancellationToken cancellation)
     {
         if (validation is null) return null;
+        manual_seed(SeedOf(State.Epoch, Batches + 1)); // a loss may draw negatives
         var result = Run(validation);
         return holdout is null ? result : result with { Metrics = result.Metrics with { HoldoutMap = Run(holdout).Metrics.Map } };
 
@@ -165,7 +166,7 @@ public sealed class Trainer : IDisposable
         return [.. order.data<long>().ToArray().Select(row => (int)row)];
     }
 
-    /// <summary>A seed for each step (and, with batch 0, for the epoch's order), far from its neighbours': SplitMix64's mixer.</summary>
+    /// <summary>A seed for each step (with batch 0 for the epoch's order, with the one after the last for its validation), far from its neighbours': SplitMix64's mixer.</summary>
     private long SeedOf(int epoch, int batch)
     {
         var z = (ulong)options.Seed + 0x9E3779B97F4A7C15UL * (((ulong)epoch << 32) + (ulong)batch + 1);

@@ -1,7 +1,7 @@
 namespace Songbook.Training;
 
 /// <summary>Where a training stands between two steps; with weights and optimiser, all that is needed to go on bit for bit.</summary>
-/// <remarks>Random numbers need no state of their own: each step's follow from the seed, the epoch and the batch.</remarks>
+/// <remarks>Random numbers need no state of their own: each step's and each validation's follow from the seed, the epoch and the batch.</remarks>
 public sealed record TrainingState
 {
     /// <summary>The epoch to go on with, counted from 0.</summary>

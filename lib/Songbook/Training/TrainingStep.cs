@@ -31,6 +31,7 @@ public sealed class TrainingStep : IDisposable
     /// <param name="weightDecay">Of all weights alike, biases and norms included; from 0.</param>
     /// <param name="maxGradientNorm">A longer gradient is scaled down to this length; null: never.</param>
     /// <param name="precision">In which format matrix products are computed; weights and the optimiser's moments are always float32.</param>
+    /// <exception cref="ArgumentException">A number outside its range, or Float16 on the CPU.</exception>
     public TrainingStep(
         BirdNetGeoModel model, MultiTaskLoss loss, double learningRate = 1e-3, double weightDecay = 1e-3, double? maxGradientNorm = 1, Precision precision = Precision.Float32)
     {
@@ -110,6 +111,8 @@ public sealed class TrainingStep : IDisposable
     private static ScalarType? LowFormat(Precision precision, Device device) => precision switch
     {
         Precision.BFloat16 => ScalarType.BFloat16,
+        Precision.Float16 when device.type == DeviceType.CPU =>
+            throw new ArgumentException("Precision Float16 needs a graphics card: on the CPU there are Float32, BFloat16 and WhereAvailable."),
         Precision.Float16 => ScalarType.Float16,
         Precision.WhereAvailable when device.type == DeviceType.CUDA => ScalarType.Float16,
         _ => null,

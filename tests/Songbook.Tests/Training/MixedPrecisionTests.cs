@@ -76,6 +76,14 @@ public class MixedPrecisionTests
         Assert.Equal(LastLoss(Precision.Float32), LastLoss(Precision.WhereAvailable));
 
     [Fact]
+    public void Float16_on_the_CPU_is_refused_at_once()
+    {
+        using var model = TinyWorld.Model();
+        var error = Assert.Throws<ArgumentException>(() => new TrainingStep(model, new MultiTaskLoss(), precision: Precision.Float16));
+        Assert.Equal("Precision Float16 needs a graphics card: on the CPU there are Float32, BFloat16 and WhereAvailable.", error.Message);
+    }
+
+    [Fact]
     public void A_scale_that_is_a_power_of_two_changes_no_bit()
     {
         Assert.Equal(Weights(null), Weights(new GradScaler { InitialScale = 1024 }));

@@ -65,6 +65,7 @@ public sealed class TrainerTests : IDisposable
         var expected = whole.Model.state_dict();
         foreach (var (name, weight) in second.Model.state_dict()) Close.Absolute(expected[name], weight, 0);
         Assert.Equal(whole.History.Select(record => record.Training), second.History.Select(record => record.Training));
+        Assert.Equal(whole.History.Select(record => record.Validation), second.History.Select(record => record.Validation));
         Assert.Equal(whole.State.BestScore, second.State.BestScore);
     }
 
@@ -151,9 +152,7 @@ public sealed class TrainerTests : IDisposable
         var counts = new List<long>();
         trainer.Progressed += (_, progress) =>
         {
-            // What earlier tests left to the collector would blur the count.
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
+            Finalizers.Run();
             if (progress.Finished is not null) counts.Add(Tensor.TotalCount);
         };
         trainer.Run(TestContext.Current.CancellationToken);
