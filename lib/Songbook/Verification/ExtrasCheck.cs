@@ -29,7 +29,8 @@ internal sealed class ExtrasCheck : ICaseCheck
                 WarmupEpochs = (int)expected.Long("warmup"),
             };
             var rates = Enumerable.Range(0, epochs + 1).Select(epoch => schedule[epoch]).ToArray();
-            report.Absolute($"{epochs} epochs", tensor(rates[..^1]), tensor(expected.GetProperty("used").Numbers()), Tolerances.Double);
+            foreach (var name in new[] { "used", "closed_form" })
+                report.Absolute($"{epochs} epochs, {name}", tensor(rates[..^1]), tensor(expected.GetProperty(name).Numbers()), Tolerances.Double);
             report.Absolute($"{epochs} epochs, next rate", tensor(rates[1..]), tensor(expected.GetProperty("history").Numbers()), Tolerances.Double);
         }
     }

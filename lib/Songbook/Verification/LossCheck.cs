@@ -30,7 +30,8 @@ internal sealed class LossCheck : ICaseCheck
         else if (given.Has("binary/elements")) Elementwise(given, report, new BinaryCrossEntropyLoss());
         else if (given.Has("pred")) MaskedError(given, report);
         else if (given.TensorNames.Any(name => name.StartsWith(Smoothed, StringComparison.Ordinal))) Smoothing(given, report);
-        else Inputs(given, report);
+        else if (IsInputsOnly(given)) Inputs(given, report);
+        else throw new InvalidDataException($"no loss is known with these settings: {config}");
     }
 
     private static void Elementwise(VerificationCase given, CaseReport report, ElementwiseLoss loss)
@@ -148,7 +149,12 @@ internal sealed class LossCheck : ICaseCheck
             report.Absolute(Smoothed + smoothing, AssumeNegativeLoss.Smooth(given.Tensor("targets"), double.Parse(smoothing, null)), expected, Tolerances.Metric);
     }
 
-    /// <summary>A case of inputs only: they have to be there, in the promised sizes.</summary>
+    /// <summary>Whether a case promises nothing: it says its sizes, and expects no number.</summary>
+    private static bool IsInputsOnly(VerificationCase given) =>
+        given.Config.Has("batch") && !given.Scalars.EnumerateObject().Any()
+        && given.Config.EnumerateObject().All(setting => setting.Name is "batch" or "n_species" or "n_env");
+
+    /// <summary>Inputs of other cases: they have to be there, in the promised sizes.</summary>
     private static void Inputs(VerificationCase given, CaseReport report)
     {
         var (batch, species) = (given.Config.Long("batch"), given.Config.Long("n_species"));

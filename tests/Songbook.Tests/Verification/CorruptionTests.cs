@@ -14,33 +14,60 @@ public class CorruptionTests
     // What the reference's authors' script says about itself: its rounding, how near a decision was, what chance did.
     private static readonly string[] AboutTheReference = ["max_abs_", "max_rel_", "min_distance_", "z_score_", "standard_", "grad_standard_error", "density_quartiles"];
 
-    // Where no target is known, no prediction is wrong; and the last draw hits a species that is present, which no negative can be.
-    private static readonly string[] WithoutEffect = ["05_losses/masked_mse_all_nan/pred.npy", "05_losses/an_sampled_dense/single_draw/indices.npy"];
+    private static readonly string[] WithoutEffect =
+    [
+        "05_losses/masked_mse_all_nan/pred.npy", // where no target is known, no prediction is wrong
+        "05_losses/an_sampled_dense/single_draw/indices.npy", // the last draw hits a species that is present, which no negative can be
+        "07_metrics/geoscore/scalars/cases/17/name", // only a name
+        "10_extras/data/env_features.npy", "10_extras/data/week.npy", // inputs of results that the case does not have
+        "10_extras/data/mask/lat.npy", "10_extras/data/mask/lon.npy", // the last place is outside all boxes, and stays there
+    ];
 
     private static string Geomodel => Path.Combine(Fixture.Root, "geomodel");
 
-    public static TheoryData<string> Cases =>
+    public static TheoryData<string> Cases(string kind) =>
     [
-        .. Directory.GetFiles(Geomodel, "case.json", SearchOption.AllDirectories)
+        .. Directory.GetFiles(Path.Combine(Geomodel, kind), "case.json", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Geomodel, Path.GetDirectoryName(file)!))
             .Where(name => !Apart.Contains(name))
             .Order(StringComparer.Ordinal),
     ];
 
-    [Theory]
-    [Trait("speed", "slow")]
-    [MemberData(nameof(Cases))]
-    public void No_number_can_change_unnoticed(string name)
+    [Theory, Trait("speed", "slow"), MemberData(nameof(Cases), "01_circular_encoding")]
+    public void Circular_encodings(string name) => NoNumberCanChangeUnnoticed(name);
+
+    [Theory, Trait("speed", "slow"), MemberData(nameof(Cases), "02_modules")]
+    public void Modules(string name) => NoNumberCanChangeUnnoticed(name);
+
+    [Theory, Trait("speed", "slow"), MemberData(nameof(Cases), "03_full_model")]
+    public void Full_models(string name) => NoNumberCanChangeUnnoticed(name);
+
+    [Theory, Trait("speed", "slow"), MemberData(nameof(Cases), "05_losses")]
+    public void Losses(string name) => NoNumberCanChangeUnnoticed(name);
+
+    [Theory, Trait("speed", "slow"), MemberData(nameof(Cases), "06_training")]
+    public void Trainings(string name) => NoNumberCanChangeUnnoticed(name);
+
+    [Theory, Trait("speed", "slow"), MemberData(nameof(Cases), "07_metrics")]
+    public void Metrics(string name) => NoNumberCanChangeUnnoticed(name);
+
+    [Theory, Trait("speed", "slow"), MemberData(nameof(Cases), "08_embedding_classifier")]
+    public void Embedding_classifiers(string name) => NoNumberCanChangeUnnoticed(name);
+
+    [Theory, Trait("speed", "slow"), MemberData(nameof(Cases), "10_extras")]
+    public void Extras(string name) => NoNumberCanChangeUnnoticed(name);
+
+    private static void NoNumberCanChangeUnnoticed(string name)
     {
         using var copy = new TemporaryFolder();
         CopyFolder(Path.Combine(Geomodel, name.Split('/')[0]), Path.Combine(copy.Path, name.Split('/')[0]));
         var folder = Path.Combine(copy.Path, name);
         var survivors = new List<string>();
-        var every = name.StartsWith("06_training", StringComparison.Ordinal) ? 11 : 1; // a run is twenty steps
+        var every = name.StartsWith("06_training", StringComparison.Ordinal) ? 5 : 1; // a run is twenty steps
         foreach (var tensor in Directory.GetFiles(folder, "*.npy", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where((_, i) => i % every == 0))
         {
             var path = Path.GetRelativePath(folder, tensor);
-            if (IsAboutTheReference(Path.GetFileName(path)) || WithoutEffect.Contains($"{name}/{path}")) continue;
+            if (IsAboutTheReference(Path.GetFileName(path))) continue;
             var good = File.ReadAllBytes(tensor);
             File.WriteAllBytes(tensor, Changed(good));
             if (Verifier.RunCase(folder).Passed) survivors.Add(path);
@@ -55,7 +82,7 @@ public class CorruptionTests
             if (Verifier.RunCase(folder).Passed) survivors.Add(path.Replace('\n', '/'));
         }
 
-        Assert.True(survivors.Count == 0, string.Join(Environment.NewLine, survivors));
+        Assert.Empty(survivors.Except(WithoutEffect.Where(path => path.StartsWith($"{name}/", StringComparison.Ordinal)).Select(path => path[(name.Length + 1)..])));
     }
 
     private static bool IsAboutTheReference(string name) => AboutTheReference.Any(start => name.StartsWith(start, StringComparison.Ordinal));

@@ -63,6 +63,22 @@ public class VerifierTests
     }
 
     [Fact]
+    public void A_loss_of_unknown_settings_fails()
+    {
+        // What holds but inputs passes as inputs, unless its settings or numbers say that there is more to it.
+        using var folder = Copy("05_losses/inputs");
+        var file = Path.Combine(folder.Path, "05_losses/inputs/case.json");
+        Assert.True(Verifier.RunCase(Path.GetDirectoryName(file)!).Passed);
+        var json = File.ReadAllText(file);
+        foreach (var (known, unknown) in new[] { ("\"n_species\"", "\"delta\": 1, \"n_species\""), ("\"scalars\": {}", "\"scalars\": {\"loss\": 1}") })
+        {
+            Assert.Contains(known, json);
+            File.WriteAllText(file, json.Replace(known, unknown));
+            Assert.Contains("no loss is known with these settings", Assert.Single(Verifier.RunCase(Path.GetDirectoryName(file)!).Failures));
+        }
+    }
+
+    [Fact]
     public void Other_sizes_are_read_from_the_case()
     {
         // Eight harmonics' files under a configuration of four: the sizes have to clash.
