@@ -8,7 +8,7 @@ namespace Songbook.Data;
 /// <param name="Week">1 to 48; 0 stands for the whole year.</param>
 /// <param name="Labels">The species of each sample.</param>
 /// <param name="Species">The species list.</param>
-/// <exception cref="ArgumentException">Not as many of each.</exception>
+/// <exception cref="ArgumentException">Not as many of each, or environment rows of different lengths.</exception>
 public sealed record OccurrenceTable(float[] Lat, float[] Lon, float[] Week, SparseLabels Labels, SpeciesVocabulary Species)
 {
     public float[] Lon { get; init; } = AsMany(Lon, Lon.Length, "longitudes", Lat.Length);
@@ -18,7 +18,7 @@ public sealed record OccurrenceTable(float[] Lat, float[] Lon, float[] Week, Spa
     public SparseLabels Labels { get; init; } = AsMany(Labels, Labels.Count, "species lists", Lat.Length);
 
     /// <summary>Environment of each sample, features side by side, NaN where unknown.</summary>
-    public float[][]? Env { get; init => field = value is null ? null : AsMany(value, value.Length, "environment rows", Count); }
+    public float[][]? Env { get; init => field = value is null ? null : SameWidth(AsMany(value, value.Length, "environment rows", Count)); }
 
     /// <summary>Labels at each sample's place.</summary>
     public float[]? Density { get; init => field = value is null ? null : AsMany(value, value.Length, "densities", Count); }
@@ -48,6 +48,14 @@ public sealed record OccurrenceTable(float[] Lat, float[] Lon, float[] Week, Spa
     private static T AsMany<T>(T values, int count, string what, int samples) => count == samples
         ? values
         : throw new ArgumentException($"There are {samples} latitudes and {count} {what}: as many of each are needed.");
+
+    private static float[][] SameWidth(float[][] rows)
+    {
+        var other = Array.FindIndex(rows, row => row.Length != rows[0].Length);
+        return other < 0
+            ? rows
+            : throw new ArgumentException($"Environment row {other} has {rows[other].Length} features and row 0 has {rows[0].Length}: as many in each are needed.");
+    }
 
     private static Tensor Pick(float[] values, ReadOnlySpan<int> samples, Device? device)
     {

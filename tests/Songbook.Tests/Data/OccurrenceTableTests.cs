@@ -44,6 +44,9 @@ public class OccurrenceTableTests
         Assert.Equal("There are 2 latitudes and 3 weeks: as many of each are needed.", Refused(() => new([1, 2], [1, 2], [1, 2, 3], labels, Two)));
         Assert.Equal("There are 1 latitudes and 2 species lists: as many of each are needed.", Refused(() => new([1], [1], [1], labels, Two)));
         Assert.Equal("There are 2 latitudes and 1 environment rows: as many of each are needed.", Refused(() => new([1, 2], [1, 2], [1, 2], labels, Two) { Env = [[1]] }));
+        Assert.Equal(
+            "Environment row 1 has 3 features and row 0 has 2: as many in each are needed.",
+            Refused(() => new([1, 2], [1, 2], [1, 2], labels, Two) { Env = [[1, 2], [1, 2, 3]] }));
         Assert.Equal("There are 2 latitudes and 1 densities: as many of each are needed.", Refused(() => new([1, 2], [1, 2], [1, 2], labels, Two) { Density = [1] }));
 
         static string Refused(Func<OccurrenceTable> make) => Assert.Throws<ArgumentException>(make).Message;
