@@ -1,4 +1,4 @@
-namespace TorchSharp.Tests;
+namespace TestTools;
 
 /// <summary>For tests that count live tensors: what earlier tests left must not go while one counts.</summary>
 internal static class Finalizers

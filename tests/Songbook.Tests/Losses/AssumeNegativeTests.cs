@@ -93,6 +93,7 @@ public class AssumeNegativeTests
         var (logits, targets) = (Logits(), Targets());
         var loss = new AssumeNegativeLoss(4, 2, SpatialNegatives: true);
         loss.Compute(logits, targets).Dispose();
+        Finalizers.Run();
         var before = Tensor.TotalCount;
         for (var i = 0; i < 20; i++) loss.Compute(logits, targets).Dispose();
         Assert.Equal(before, Tensor.TotalCount);

@@ -92,6 +92,7 @@ public sealed class EmbeddingClassifierTests : IDisposable
     public void Training_keeps_the_number_of_live_tensors_flat()
     {
         Train(steps: 2);
+        Finalizers.Run();
         var before = Tensor.TotalCount;
         Train(steps: 20);
         Assert.Equal(before, Tensor.TotalCount);

@@ -95,6 +95,7 @@ public class GeoModelTests
         using var model = Small();
         model.call(zeros(2), zeros(2), ones(2)).Dispose();
         var (lat, lon, week) = (zeros(2), zeros(2), ones(2));
+        Finalizers.Run();
         var before = Tensor.TotalCount;
         for (var i = 0; i < 5; i++)
         {
