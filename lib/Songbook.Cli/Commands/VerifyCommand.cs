@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Reflection;
 using Songbook.Cli.Library;
 using Songbook.Cli.Setup;
 using Songbook.Cli.Terminal;
@@ -9,9 +8,6 @@ namespace Songbook.Cli.Commands;
 /// <summary>songbook verify: the library in lib/dist checks itself against numbers that others computed.</summary>
 internal static class VerifyCommand
 {
-    private const string VerifierType = "Songbook.Verification.Verifier";
-    private const string VerifierMethod = "Run";
-
     public static Command Create(Repository repository, Screen screen)
     {
         var folders = new Argument<string[]>("DIR")
@@ -25,10 +21,7 @@ internal static class VerifyCommand
         command.SetAction(async (parsed, cancel) =>
         {
             await new SetupPlan(repository, screen).EnsureAsync(cancel);
-            var library = new PublishedLibrary(repository.Dist).LoadFromAssemblyPath(Path.Combine(repository.Dist, "Songbook.dll"));
-            var verify = library.GetType(VerifierType, throwOnError: true)!
-                .GetMethod(VerifierMethod, BindingFlags.Public | BindingFlags.Static)!
-                .CreateDelegate<Func<IReadOnlyList<string>, string?, TextWriter, int>>();
+            var verify = PublishedLibrary.Method<Func<IReadOnlyList<string>, string?, TextWriter, int>>(repository, "Songbook.Verification.Verifier", "Run");
             return verify(parsed.GetValue(folders)!, parsed.GetValue(json), Console.Out);
         });
         return command;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Reflection;
 using Songbook.Cli.Library;
 using Songbook.Cli.Setup;
 using Songbook.Cli.Terminal;
@@ -9,9 +8,6 @@ namespace Songbook.Cli.Commands;
 /// <summary>songbook weights: BirdNET's published weights for the library's network. They are never part of Songbook.</summary>
 internal static class WeightsCommand
 {
-    private const string ImportType = "Songbook.Weights.WeightsImport";
-    private const string ImportMethod = "Run";
-
     public static Command Create(Repository repository, Screen screen)
     {
         var folder = new Argument<string>("DIR") { Description = "The published TensorFlow.js model: a folder with model.json and its shards." };
@@ -32,10 +28,7 @@ internal static class WeightsCommand
                     "BirdNET-Analyzer's repository has the model: checkpoints/V2.4/BirdNET_GLOBAL_6K_V2.4_Model_TFJS/static/model. Its licence is CC BY-NC-SA 4.0.");
             }
             await new SetupPlan(repository, screen).EnsureAsync(cancel);
-            var library = new PublishedLibrary(repository.Dist).LoadFromAssemblyPath(Path.Combine(repository.Dist, "Songbook.dll"));
-            var run = library.GetType(ImportType, throwOnError: true)!
-                .GetMethod(ImportMethod, BindingFlags.Public | BindingFlags.Static)!
-                .CreateDelegate<Func<string, string, TextWriter, int>>();
+            var run = PublishedLibrary.Method<Func<string, string, TextWriter, int>>(repository, "Songbook.Weights.WeightsImport", "Run");
             return run(parsed.GetValue(folder)!, Path.GetFullPath(parsed.GetValue(output)!), Console.Out);
         });
         return new Command("weights", "Bring in weights that others trained.") { import };

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Songbook.Cli.Library;
 using Songbook.Cli.Terminal;
 
@@ -15,8 +14,6 @@ internal static class LibraryFacts
     /// <summary>The hidden command that the other process runs.</summary>
     public const string Command = "library-facts";
 
-    private const string ReportType = "Songbook.Diagnostics.TorchReport";
-    private const string ReportMethod = "Lines";
     private const string Advice = "./songbook setup; if it stays so, delete lib/dist and call it again";
 
     public static async Task<IReadOnlyList<Fact>> FindAsync(Repository repository, CancellationToken cancel)
@@ -35,10 +32,7 @@ internal static class LibraryFacts
     {
         try
         {
-            var library = new PublishedLibrary(repository.Dist).LoadFromAssemblyPath(LibraryFile(repository));
-            var report = library.GetType(ReportType, throwOnError: true)!
-                .GetMethod(ReportMethod, BindingFlags.Public | BindingFlags.Static)!
-                .CreateDelegate<Func<IEnumerable<string>>>();
+            var report = PublishedLibrary.Method<Func<IEnumerable<string>>>(repository, "Songbook.Diagnostics.TorchReport", "Lines");
             foreach (var line in report())
             {
                 output.WriteLine(line);
