@@ -11,14 +11,14 @@ internal static class Listening
     /// <summary>The argument with which the bench starts itself, followed by a file and a number of threads.</summary>
     public const string Argument = "--listen";
 
-    /// <param name="folder">Takes the file while it is needed.</param>
     /// <param name="minutes">Length of the recording.</param>
-    public static (int Clips, double Seconds, double PeakBytes) Measure(string folder, int minutes)
+    public static (int Clips, double Seconds, double PeakBytes) Measure(int minutes)
     {
-        var file = Path.Combine(folder, $"{minutes}.wav");
-        Write(file, minutes);
+        var folder = Directory.CreateTempSubdirectory("songbook-bench-");
         try
         {
+            var file = Path.Combine(folder.FullName, "recording.wav");
+            Write(file, minutes);
             var threads = TorchSharp.torch.get_num_threads().ToString(CultureInfo.InvariantCulture);
             using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Argument, file, threads]) { RedirectStandardOutput = true })!;
             var answer = process.StandardOutput.ReadToEnd().Split(' ');
@@ -29,7 +29,7 @@ internal static class Listening
         }
         finally
         {
-            File.Delete(file);
+            folder.Delete(recursive: true);
         }
     }
 
