@@ -5,7 +5,10 @@ internal static class Finalizers
 {
     public static void Run()
     {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        for (var i = 0; i < 2; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
     }
 }

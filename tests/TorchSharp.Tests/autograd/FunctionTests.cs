@@ -120,6 +120,23 @@ public class FunctionTests
         Assert.Contains("1 gradients for 2 arguments", few.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_was_made_before_something_went_wrong_is_freed()
+    {
+        using var x = ones(1 << 20).requires_grad_();
+        Fail();
+        var before = ProcessMemory.Resident();
+        for (var i = 0; i < 50; i++) Fail(); // 4 MiB each
+        Assert.InRange(ProcessMemory.Resident() - before, long.MinValue, 64 << 20);
+
+        void Fail()
+        {
+            using var scope = NewDisposeScope();
+            var error = Assert.Throws<ExternalException>(() => HalfDone.apply(x, x * 1).sum().backward());
+            Assert.Contains("HalfDone.backward: Tensor invalid", error.Message, StringComparison.Ordinal);
+        }
+    }
+
     private sealed class Cube : SingleTensorFunction<Cube>
     {
         public override string Name => nameof(Cube);
@@ -215,5 +232,19 @@ public class FunctionTests
         public override Tensor forward(AutogradContext ctx, params object[] vars) => (Tensor)vars[0] + (Tensor)vars[1];
 
         public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output) => [grad_output];
+    }
+
+    private sealed class HalfDone : SingleTensorFunction<HalfDone>
+    {
+        public override string Name => nameof(HalfDone);
+
+        public override Tensor forward(AutogradContext ctx, params object[] vars) => (Tensor)vars[0] + (Tensor)vars[1];
+
+        public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output)
+        {
+            var disposed = grad_output * 3;
+            disposed.Dispose();
+            return [grad_output * 2, disposed];
+        }
     }
 }

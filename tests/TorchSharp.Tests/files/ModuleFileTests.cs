@@ -52,7 +52,7 @@ public class ModuleFileTests
         using var target = Sequential(("fc", Linear(2, 1)));
         var bytes = Written(source);
         var size = Assert.Throws<ArgumentException>(() => target.load(new MemoryStream(bytes)));
-        Assert.Equal("Mismatched state_dict sizes: expected 2, but found 4 entries.", size.Message);
+        Assert.Equal("Mismatched state_dict sizes: expected 2, but found 4 entries. Unexpected: zzz.weight, zzz.bias.", size.Message);
 
         var loaded = new Dictionary<string, bool>();
         target.load(new MemoryStream(bytes), strict: false, loadedParameters: loaded);
@@ -62,7 +62,12 @@ public class ModuleFileTests
 
         using var renamed = Sequential(("fd", Linear(3, 2)));
         var name = Assert.Throws<ArgumentException>(() => renamed.load(Fixtures.Path("torchsharp/module_linear.ts")));
-        Assert.Equal("Mismatched module state names: the target modules does not have a submodule or buffer named 'weight'", name.Message);
+        Assert.Equal("Mismatched module state names: the target modules does not have a submodule or buffer named 'weight'. Missing: fd.weight, fd.bias. Unexpected: weight, bias.", name.Message);
+
+        using var smaller = Linear(2, 2, hasBias: false);
+        using var larger = Linear(2, 2);
+        var missing = Assert.Throws<ArgumentException>(() => larger.load(new MemoryStream(Written(smaller))));
+        Assert.Equal("Mismatched state_dict sizes: expected 2, but found 1 entries. Missing: bias.", missing.Message);
     }
 
     [Fact]
@@ -70,9 +75,25 @@ public class ModuleFileTests
     {
         using var module = Linear(2, 2);
         var error = Assert.Throws<ArgumentException>(() => module.load(Fixtures.Path("torchsharp/module_linear.ts")));
-        Assert.StartsWith("'weight': Mismatched tensor shape while loading.", error.Message);
-        Assert.Contains("[2, 3]", error.Message);
+        Assert.Equal("Mismatched tensor shape while loading. Make sure that the model you are loading into is exactly the same as the origin: weight is [2, 3] in the file, [2, 2] here.", error.Message);
         Assert.Throws<FileNotFoundException>(() => module.load("no-such-file.ts"));
+    }
+
+    [Fact]
+    public void A_file_that_does_not_fit_changes_nothing()
+    {
+        using var source = Sequential(("first", Linear(2, 2)), ("second", Linear(3, 1)), ("third", Linear(2, 2, dtype: float64)));
+        using var target = Sequential(("first", Linear(2, 2)), ("second", Linear(2, 1)), ("third", Linear(2, 2)));
+        var whole = Written(source);
+        var before = Written(target);
+        var error = Assert.Throws<ArgumentException>(() => target.load(new MemoryStream(whole)));
+        Assert.Contains("second.weight is [1, 3] in the file, [1, 2] here; third.weight is Float64 in the file, Float32 here; third.bias is Float64 in the file, Float32 here.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, Written(target));
+
+        using var same = Sequential(("first", Linear(2, 2)), ("second", Linear(3, 1)), ("third", Linear(2, 2, dtype: float64)));
+        before = Written(same);
+        Assert.Throws<EndOfStreamException>(() => same.load(new MemoryStream(whole[..^1])));
+        Assert.Equal(before, Written(same));
     }
 
     private static void AssertValues(string name, Module module)

@@ -53,6 +53,30 @@ public class TensorFileTests
     }
 
     [Fact]
+    public void Saving_leaves_neighbours_alone()
+    {
+        var folder = Directory.CreateTempSubdirectory("songbook-").FullName;
+        try
+        {
+            var (archive, record, module) = (Path.Combine(folder, "x.pt"), Path.Combine(folder, "x.bin"), Path.Combine(folder, "x.ts"));
+            var kept = Path.Combine(Directory.CreateDirectory(archive + ".tmp").FullName, "kept.txt");
+            string[] neighbours = [kept, record + ".tmp", module + ".tmp"];
+            foreach (var neighbour in neighbours) File.WriteAllText(neighbour, "mine");
+            using var values = ones(2);
+            values.save(archive);
+            values.Save(record);
+            using var layer = nn.Linear(1, 1);
+            layer.save(module);
+            Assert.All(neighbours, neighbour => Assert.Equal("mine", File.ReadAllText(neighbour)));
+            Assert.Equal(6, Directory.GetFileSystemEntries(folder).Length);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void What_does_not_fit_is_refused_and_changes_nothing()
     {
         var bytes = Written(tensor(new[] { 1f, 2, 3 }));

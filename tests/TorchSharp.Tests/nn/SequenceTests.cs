@@ -3,6 +3,7 @@ using Xunit;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 using static TorchSharp.torch.nn.utils.rnn;
+using static TorchSharp.Tests.GoldenModule;
 
 namespace TorchSharp.Tests;
 
@@ -77,7 +78,7 @@ public class SequenceTests
 
         var outputs = compute(inputs);
         var loss = zeros(1);
-        foreach (var output in outputs.Where(each => each.is_floating_point())) loss = loss + (output * arange(output.numel(), dtype: float32).cos().reshape(output.shape)).sum();
+        foreach (var output in outputs.Where(each => each.is_floating_point())) loss = loss + Loss(output);
         loss.backward();
 
         AssertSame(golden.GetProperty("outputs"), outputs, 1e-5);
@@ -113,6 +114,11 @@ public class SequenceTests
         AssertSays("divisible", () => MultiheadAttention(5, 2));
         using var attention = MultiheadAttention(4, 2);
         AssertSays("5 wide instead of 4", () => attention.call(ones(2, 1, 5), ones(2, 1, 4), ones(2, 1, 4)));
+        AssertSays("query and key are batches of 1 and 2", () => attention.call(ones(3, 1, 4), ones(2, 2, 4), ones(2, 2, 4)));
+        AssertSays("attn_mask is [3, 3] instead of [3, 2] or [2, 3, 2]", () => attention.call(ones(3, 1, 4), ones(2, 1, 4), ones(2, 1, 4), attn_mask: zeros(3, 3)));
+        AssertSays("attn_mask is [3, 1] instead", () => attention.call(ones(3, 1, 4), ones(2, 1, 4), ones(2, 1, 4), attn_mask: zeros(3, 1)));
+        AssertSays("key_padding_mask is [1, 3] instead of [1, 2]", () => attention.call(ones(3, 1, 4), ones(2, 1, 4), ones(2, 1, 4), zeros(1, 3, @bool)));
+        AssertSays("key_padding_mask is Bool, not Float32", () => attention.call(ones(3, 1, 4), ones(2, 1, 4), ones(2, 1, 4), zeros(1, 2)));
         using var bag = EmbeddingBag(5, 3);
         AssertSays("offsets", () => bag.call(Indices.reshape(-1)));
     }
@@ -124,16 +130,6 @@ public class SequenceTests
         Assert.Equal(golden.GetArrayLength(), actual.Length);
         for (var i = 0; i < actual.Length; i++) AssertClose(golden[i], actual[i], tolerance);
     }
-
-    private static void AssertClose(JsonElement golden, Tensor actual, double tolerance)
-    {
-        var expected = Json.Tensor(golden.GetProperty("data"), float32, Json.Shape(golden));
-        Assert.Equal(expected.shape, actual.shape);
-        Assert.True(actual.to(float32).allclose(expected, rtol: tolerance, atol: tolerance), $"{actual.str()} instead of {expected.str()}");
-    }
-
-    private static Tensor Input(long[] shape, int number) =>
-        ((arange(shape.Aggregate((a, b) => a * b), dtype: float32) * 0.7 + number).sin() * 1.5).reshape(shape).requires_grad_();
 
     private static PackedSequence Packed(Tensor x) => pack_padded_sequence(x, tensor(new long[] { 3, 5 }), enforce_sorted: false);
 

@@ -65,6 +65,8 @@ namespace TorchSharp.Modules
             Demand(query, key, value, key_padding_mask);
             using var scope = NewDisposeScope();
             long targets = query.shape[0], batch = query.shape[1], head = width / heads;
+            Demand(key_padding_mask, nameof(key_padding_mask), [batch, key.shape[0]]);
+            Demand(attn_mask, nameof(attn_mask), [targets, key.shape[0]], [batch * heads, targets, key.shape[0]]);
             var q = Split(Project(query, 0, QueryWeight) * (1 / Math.Sqrt(head)));
             var k = Split(Extended(Project(key, 1, KeyWeight), KeyBias));
             var v = Split(Extended(Project(value, 2, ValueWeight), ValueBias));
@@ -113,7 +115,14 @@ namespace TorchSharp.Modules
             if (query.Dimensions != 3 || key.Dimensions != 3 || value.Dimensions != 3) throw new ArgumentException("MultiheadAttention: query, key and value are (length, batch, width).");
             if (query.shape[2] != width) throw new ArgumentException($"MultiheadAttention: the query is {query.shape[2]} wide instead of {width}.", nameof(query));
             if (key.shape[0] != value.shape[0] || key.shape[1] != value.shape[1]) throw new ArgumentException("MultiheadAttention: key and value differ in length or batch.", nameof(value));
+            if (key.shape[1] != query.shape[1]) throw new ArgumentException($"MultiheadAttention: query and key are batches of {query.shape[1]} and {key.shape[1]}.", nameof(key));
             if (padding is not null && padding.dtype is not ScalarType.Bool) throw new ArgumentException($"MultiheadAttention: key_padding_mask is Bool, not {padding.dtype}.", nameof(padding));
+        }
+
+        private static void Demand(Tensor? mask, string name, params long[][] shapes)
+        {
+            if (mask is null || shapes.Any(shape => shape.SequenceEqual(mask.shape))) return;
+            throw new ArgumentException($"MultiheadAttention: {name} is [{string.Join(", ", mask.shape)}] instead of {string.Join(" or ", shapes.Select(shape => $"[{string.Join(", ", shape)}]"))}.", name);
         }
     }
 }

@@ -21,34 +21,19 @@ internal sealed class Recurrence
 
     public Recurrence(Module owner, int gates, long inputSize, long hiddenSize, long layers, bool bias, bool batchFirst, double dropout, bool bidirectional, Device? device, ScalarType? dtype)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(hiddenSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(layers, 1);
         if (dropout is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(dropout), dropout, "A probability from 0 to 1 is allowed.");
         (this.owner, this.inputSize, this.hiddenSize, this.layers) = (owner, inputSize, hiddenSize, layers);
         (this.bias, this.batchFirst, this.dropout, this.bidirectional) = (bias, batchFirst, dropout, bidirectional);
-        var bound = 1 / Math.Sqrt(hiddenSize);
         var weights = new List<string>();
         for (var layer = 0L; layer < layers; layer++)
         {
             var width = layer == 0 ? inputSize : hiddenSize * Directions;
-            foreach (var suffix in bidirectional ? new[] { $"l{layer}", $"l{layer}_reverse" } : [$"l{layer}"])
-            {
-                Add($"weight_ih_{suffix}", gates * hiddenSize, width);
-                Add($"weight_hh_{suffix}", gates * hiddenSize, hiddenSize);
-                if (!bias) continue;
-                Add($"bias_ih_{suffix}", gates * hiddenSize);
-                Add($"bias_hh_{suffix}", gates * hiddenSize);
-            }
+            foreach (var suffix in bidirectional ? new[] { $"_l{layer}", $"_l{layer}_reverse" } : [$"_l{layer}"])
+                weights.AddRange(RecurrentCell.Fill(owner, gates, width, hiddenSize, bias, device, dtype, suffix));
         }
 
         names = [.. weights];
-
-        void Add(string name, params long[] shape)
-        {
-            owner.Own(name, init.uniform_(empty(shape, dtype, device), -bound, bound));
-            weights.Add(name);
-        }
     }
 
     private int Directions => bidirectional ? 2 : 1;

@@ -3,22 +3,24 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
 
-/// <summary>What RNNCell, GRUCell and LSTMCell share.</summary>
+/// <summary>What RNNCell, GRUCell and LSTMCell share, and each layer of RNN, GRU and LSTM.</summary>
 internal static class RecurrentCell
 {
     /// <summary>Weights and biases, uniform in ±1/√hidden.</summary>
-    public static void Fill(Module owner, int gates, long inputSize, long hiddenSize, bool bias, Device? device, ScalarType? dtype)
+    /// <returns>Their names, which end in <paramref name="suffix"/>.</returns>
+    public static string[] Fill(Module owner, int gates, long inputSize, long hiddenSize, bool bias, Device? device, ScalarType? dtype, string suffix = "")
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(hiddenSize, 1);
         var bound = 1 / Math.Sqrt(hiddenSize);
-        Add("weight_ih", gates * hiddenSize, inputSize);
-        Add("weight_hh", gates * hiddenSize, hiddenSize);
-        if (!bias) return;
-        Add("bias_ih", gates * hiddenSize);
-        Add("bias_hh", gates * hiddenSize);
+        string[] weights = [Add("weight_ih", gates * hiddenSize, inputSize), Add("weight_hh", gates * hiddenSize, hiddenSize)];
+        return bias ? [.. weights, Add("bias_ih", gates * hiddenSize), Add("bias_hh", gates * hiddenSize)] : weights;
 
-        void Add(string name, params long[] shape) => owner.Own(name, init.uniform_(empty(shape, dtype, device), -bound, bound));
+        string Add(string name, params long[] shape)
+        {
+            owner.Own(name + suffix, init.uniform_(empty(shape, dtype, device), -bound, bound));
+            return name + suffix;
+        }
     }
 
     /// <summary>The state as given, or zeros; to be disposed, as it is another object.</summary>

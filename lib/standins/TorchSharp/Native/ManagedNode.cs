@@ -75,6 +75,7 @@ internal sealed unsafe class ManagedNode
         {
             if (gradients[i] != 0) arrived.Add(new Tensor(gradients[i]));
             else arrived.Add(context.MaterializeGrads ? zeros(outputs[i].Shape, outputs[i].Type, outputs[i].Device) : null!);
+            gradients[i] = 0;
         }
 
         var found = backward(context, arrived);

@@ -5,7 +5,7 @@ internal static class FileReplacement
 {
     public static void Write(string location, Action<BinaryWriter> write)
     {
-        var unfinished = location + ".tmp";
+        var unfinished = Unfinished(location);
         try
         {
             using (var writer = new BinaryWriter(File.Create(unfinished))) write(writer);
@@ -17,4 +17,7 @@ internal static class FileReplacement
             throw;
         }
     }
+
+    /// <summary>A name beside the file that nobody else has.</summary>
+    public static string Unfinished(string location) => $"{location}.{Guid.NewGuid():N}.tmp";
 }

@@ -20,12 +20,23 @@ public static partial class TensorExtensionMethods
     /// <exception cref="ArgumentException">Another type or shape; the tensor is unchanged.</exception>
     public static void Load(this Tensor tensor, BinaryReader reader, bool skip = false)
     {
-        if (skip) TensorRecord.Read(reader, skip: true);
-        else TensorRecord.Read(reader, tensor);
+        if (skip)
+        {
+            TensorRecord.Skip(reader);
+            return;
+        }
+
+        using var values = TensorRecord.Read(reader, tensor, out var misfit) ?? throw Misfit.Refusal(("it", misfit!));
+        using (no_grad()) tensor.copy_(values);
     }
 
     /// <summary>Reads a tensor that <see cref="Save(Tensor, BinaryWriter)"/> wrote; null where <paramref name="skip"/> only passes over it.</summary>
-    public static Tensor Load(BinaryReader reader, bool skip = false) => TensorRecord.Read(reader, skip)!;
+    public static Tensor Load(BinaryReader reader, bool skip = false)
+    {
+        if (!skip) return TensorRecord.Read(reader);
+        TensorRecord.Skip(reader);
+        return null!;
+    }
 
     /// <summary>Reads into <paramref name="tensor"/>; makes a new one where it is null.</summary>
     public static void Load(ref Tensor tensor, BinaryReader reader, bool skip = false)

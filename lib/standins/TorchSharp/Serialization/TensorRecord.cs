@@ -22,31 +22,31 @@ internal static unsafe class TensorRecord
         ForEachChunk(host, bytes => writer.Write(new ReadOnlySpan<byte>(bytes.First, bytes.Length)));
     }
 
-    /// <summary>Reads a record into a new tensor, or past it.</summary>
-    public static Tensor? Read(BinaryReader reader, bool skip)
+    /// <summary>Reads a record into a new tensor.</summary>
+    public static Tensor Read(BinaryReader reader)
     {
         var (type, shape) = ReadHead(reader);
-        var tensor = empty(shape, type);
-        ReadElements(reader, tensor);
-        if (!skip) return tensor;
-        tensor.Dispose();
+        return ReadElements(reader, type, shape);
+    }
+
+    /// <summary>Reads a record into a new tensor if it has the type and the shape of <paramref name="target"/>, past it if not.</summary>
+    /// <param name="reader">The file.</param>
+    /// <param name="target">Whose values are to come; it stays as it is.</param>
+    /// <param name="misfit">How they differ; null where they do not.</param>
+    public static Tensor? Read(BinaryReader reader, Tensor target, out Misfit? misfit)
+    {
+        var (type, shape) = ReadHead(reader);
+        misfit = Misfit.Of(type, shape, target);
+        if (misfit is null) return ReadElements(reader, type, shape);
+        Skip(reader, type, shape);
         return null;
     }
 
-    /// <summary>Reads a record into a tensor of that type and shape.</summary>
-    /// <exception cref="ArgumentException">Another type or shape; the tensor is unchanged.</exception>
-    public static void Read(BinaryReader reader, Tensor target)
+    /// <summary>Reads past a record.</summary>
+    public static void Skip(BinaryReader reader)
     {
         var (type, shape) = ReadHead(reader);
-        if (type != target.dtype)
-            throw new ArgumentException($"Mismatched tensor data types while loading. Make sure that the model you are loading into is exactly the same as the origin. The file has {type}, the tensor is {target.dtype}.");
-        if (!shape.SequenceEqual(target.shape))
-            throw new ArgumentException($"Mismatched tensor shape while loading. Make sure that the model you are loading into is exactly the same as the origin. The file has [{string.Join(", ", shape)}], the tensor is [{string.Join(", ", target.shape)}].");
-
-        using var frozen = no_grad();
-        using var host = empty(shape, type);
-        ReadElements(reader, host);
-        target.copy_(host);
+        Skip(reader, type, shape);
     }
 
     public static void WriteLength(BinaryWriter writer, long value) => writer.Write7BitEncodedInt64(value);
@@ -64,8 +64,27 @@ internal static unsafe class TensorRecord
         return ((ScalarType)type, shape);
     }
 
-    private static void ReadElements(BinaryReader reader, Tensor target) =>
-        ForEachChunk(target, bytes => reader.BaseStream.ReadExactly(new Span<byte>(bytes.First, bytes.Length)));
+    private static Tensor ReadElements(BinaryReader reader, ScalarType type, long[] shape)
+    {
+        var tensor = empty(shape, type);
+        try
+        {
+            ForEachChunk(tensor, bytes => reader.BaseStream.ReadExactly(new Span<byte>(bytes.First, bytes.Length)));
+            return tensor;
+        }
+        catch
+        {
+            tensor.Dispose();
+            throw;
+        }
+    }
+
+    private static void Skip(BinaryReader reader, ScalarType type, long[] shape)
+    {
+        var passed = new byte[Chunk];
+        var left = checked(shape.Aggregate(1L, (product, length) => product * length) * type.ElementSize());
+        for (; left > 0; left -= Chunk) reader.BaseStream.ReadExactly(passed, 0, (int)Math.Min(left, Chunk));
+    }
 
     private static void ForEachChunk(Tensor host, Action<Block> use)
     {

@@ -93,7 +93,7 @@ public static partial class torch
             ArgumentException.ThrowIfNullOrEmpty(location);
             using var held = new TensorHold(this);
             // libtorch names the archive's root after the file, so the temporary one has the same name.
-            var folder = Directory.CreateDirectory(location + ".tmp").FullName;
+            var folder = Directory.CreateDirectory(FileReplacement.Unfinished(location)).FullName;
             try
             {
                 var fresh = Path.Combine(folder, Path.GetFileName(location));

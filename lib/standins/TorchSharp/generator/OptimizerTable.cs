@@ -95,8 +95,6 @@ public sealed class OptimizerTable : IIncrementalGenerator
             {{RoleMembers(role, "foreach (ParamGroup<Options> group in _parameter_groups) ", "((ParamGroup<Options>)_parameter_groups[0]).Options")}}
                     public override Tensor? step(Func<Tensor>? closure = null) => _step<ParamGroup<Options>>(Update, closure);
 
-                    protected override void Dispose(bool disposing) => FreeState(disposing);
-
                     internal override OptimizerOptions NewOptions() => new Options();
 
                     internal override OptimizerState NewState(Parameter parameter) => new State(parameter);

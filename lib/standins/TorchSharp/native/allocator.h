@@ -42,8 +42,6 @@ struct Closing {
 };
 
 inline Block* new_block(size_t kind, size_t bytes) {
-  static thread_local Closing at_the_end;
-  (void)at_the_end;
   try {
     auto block = static_cast<Block*>(c10::alloc_cpu(sizeof(Block) + bytes));
     block->kind = kind;
@@ -70,6 +68,8 @@ inline void give_back(void* memory) {
   auto block = static_cast<Block*>(memory) - 1;
   auto& mine = free_blocks;
   if (block->kind == Large || mine.closed || mine.count[block->kind] == MostKept) return c10::free_cpu(block);
+  static thread_local Closing at_the_end;  // here, because a thread that only lets tensors go keeps blocks, too
+  (void)at_the_end;
   block->next = std::exchange(mine.first[block->kind], block);
   ++mine.count[block->kind];
 }

@@ -87,6 +87,12 @@ static at::Tensor borrow(void* handle) {
                                  static_cast<c10::TensorImpl*>(handle)));
 }
 
+// The tensor of a handle whose reference the caller gives away.
+static at::Tensor reclaim(void* handle) {
+  return handle == nullptr ? at::Tensor()
+                           : at::Tensor(c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim(static_cast<c10::TensorImpl*>(handle)));
+}
+
 static void* release(at::Tensor tensor) { return tensor.defined() ? tensor.unsafeReleaseTensorImpl() : nullptr; }
 
 static std::vector<at::Tensor> borrow_all(void** handles, int count) {
@@ -380,9 +386,7 @@ API void sb_free_memory(void* memory) { free(memory); }
 
 // ---- tensors
 
-API void sb_free(void* handle) {
-  c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim(static_cast<c10::TensorImpl*>(handle));
-}
+API void sb_free(void* handle) { reclaim(handle); }
 
 struct Info {
   int64_t dimensions;
@@ -505,7 +509,7 @@ API int sb_anomaly_checks_nan() { return torch::autograd::AnomalyMode::should_ch
 API void sb_set_anomaly(int enabled, int check_nan) { torch::autograd::AnomalyMode::set_enabled(enabled != 0, check_nan != 0); }
 
 // Managed code in a backward pass: gets one gradient handle an output (null = no gradient), writes one an input. The
-// callee owns what it gets and gives away what it writes; a non-null return is the text of an error (freed here).
+// callee sets to null the handles that it takes over, and gives away what it writes; a non-null return is the text of an error (freed here).
 using Backward = char* (*)(void* context, void** gradients, int count, void** results, int result_count);
 using Free = void (*)(void* context);
 
@@ -519,16 +523,16 @@ struct ManagedNode : torch::autograd::Node {
     std::vector<void*> handles;
     for (auto& gradient : gradients) handles.push_back(release(gradient));
     std::vector<void*> results(input_count, nullptr);
-    if (char* error = backward(context, handles.data(), static_cast<int>(handles.size()), results.data(), input_count)) {
+    char* error = backward(context, handles.data(), static_cast<int>(handles.size()), results.data(), input_count);
+    // First all come back into tensors: what was not taken, and what was given before something failed, goes with them.
+    for (void* handle : handles) reclaim(handle);
+    torch::autograd::variable_list tensors;
+    for (void* result : results) tensors.push_back(reclaim(result));
+    if (error != nullptr) {
       std::string text(error);
       free(error);
       throw std::runtime_error(text);
     }
-    torch::autograd::variable_list tensors;
-    for (void* result : results)
-      tensors.push_back(result == nullptr ? at::Tensor()
-                                          : at::Tensor(c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim(
-                                                static_cast<c10::TensorImpl*>(result))));
     return tensors;
   }
 

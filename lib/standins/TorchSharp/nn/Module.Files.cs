@@ -39,12 +39,12 @@ public static partial class torch
                 }
             }
 
-            /// <summary>Reads what <see cref="save(string, IList{string}?)"/> wrote, entry by entry, into the tensors of the same names.</summary>
+            /// <summary>Reads what <see cref="save(string, IList{string}?)"/> wrote into the tensors of the same names. Nothing is changed unless everything fits.</summary>
             /// <param name="location">The file.</param>
             /// <param name="strict">Whether the file must have exactly this module's names.</param>
             /// <param name="skip">Names to leave alone.</param>
             /// <param name="loadedParameters">Is told for each name of the module and of the file whether it was loaded.</param>
-            /// <exception cref="ArgumentException">Other names (if strict), element types or shapes.</exception>
+            /// <exception cref="ArgumentException">Other names (if strict), element types or shapes; the message lists them.</exception>
             public virtual Module load(string location, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
             {
                 if (!File.Exists(location)) throw new FileNotFoundException($"There is no file '{location}' to load a module from.", location);
@@ -63,44 +63,50 @@ public static partial class torch
             /// <inheritdoc cref="load(string, bool, IList{string}?, Dictionary{string, bool}?)"/>
             public virtual Module load(BinaryReader reader, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
             {
+                using var scope = NewDisposeScope();
                 var target = state_dict();
-                if (loadedParameters is not null)
-                    foreach (var name in target.Keys) loadedParameters[name] = false;
-
-                var wanted = target.Keys.Except(skip ?? []).Count();
+                var wanted = target.Keys.Except(skip ?? []).ToArray();
                 var count = TensorRecord.ReadLength(reader);
-                if (strict && count != wanted)
-                    throw new ArgumentException($"Mismatched state_dict sizes: expected {wanted}, but found {count} entries.");
-
-                for (var i = 0L; i < count; i++)
+                var loaded = new Dictionary<string, Tensor?>();
+                var misfits = new List<(string, Misfit)>();
+                try
                 {
-                    var name = reader.ReadString();
-                    var known = target.TryGetValue(name, out var tensor);
-                    if (strict && !known)
-                        throw new ArgumentException($"Mismatched module state names: the target modules does not have a submodule or buffer named '{name}'");
-                    var load = known && skip?.Contains(name) != true;
-                    Load(name, tensor, reader, load);
-                    if (loadedParameters is not null) loadedParameters[name] = load;
+                    for (var i = 0L; i < count; i++)
+                    {
+                        var name = reader.ReadString();
+                        loaded[name] = null;
+                        if (skip?.Contains(name) == true || !target.TryGetValue(name, out var tensor)) TensorRecord.Skip(reader);
+                        else if (TensorRecord.Read(reader, tensor, out var misfit) is { } values) loaded[name] = values;
+                        else misfits.Add((name, misfit!));
+                    }
+                }
+                catch (Exception damage) when (strict && count != wanted.Length && damage is not OutOfMemoryException)
+                {
+                    throw OtherCount(wanted.Length, count, "");
                 }
 
+                if (strict)
+                {
+                    var unexpected = loaded.Keys.Except(target.Keys).ToArray();
+                    var difference = Listed("Missing", [.. wanted.Except(loaded.Keys)]) + Listed("Unexpected", unexpected);
+                    if (count != wanted.Length) throw OtherCount(wanted.Length, count, difference);
+                    if (unexpected.Length > 0) throw new ArgumentException($"Mismatched module state names: the target modules does not have a submodule or buffer named '{unexpected[0]}'.{difference}");
+                }
+
+                if (misfits.Count > 0) throw Misfit.Refusal(misfits);
+                using (no_grad())
+                    foreach (var (name, values) in loaded)
+                        if (values is not null) target[name].copy_(values);
+                if (loadedParameters is null) return this;
+                foreach (var name in target.Keys.Union(loaded.Keys)) loadedParameters[name] = loaded.GetValueOrDefault(name) is not null;
                 return this;
             }
 
             /// <summary>A module of that type with the values of a file.</summary>
             public static Module Create<T>(string path) where T : Module, new() => new T().load(path);
 
-            private static void Load(string name, Tensor? tensor, BinaryReader reader, bool load)
-            {
-                try
-                {
-                    if (load) tensor!.Load(reader);
-                    else TensorExtensionMethods.Load(reader, skip: true);
-                }
-                catch (ArgumentException mismatch)
-                {
-                    throw new ArgumentException($"'{name}': {mismatch.Message}", mismatch);
-                }
-            }
+            private static ArgumentException OtherCount(int expected, long found, string difference) =>
+                new($"Mismatched state_dict sizes: expected {expected}, but found {found} entries.{difference}");
         }
     }
 }

@@ -55,9 +55,8 @@ public abstract partial class OptimizerHelper : Optimizer
     }
 
     /// <summary>Frees the state; the parameters stay.</summary>
-    private protected void FreeState(bool disposing)
+    private protected override void Free()
     {
-        if (!disposing || disposed) return;
         disposed = true;
         foreach (var state in _state.Values) state.Free();
         _state.Clear();
