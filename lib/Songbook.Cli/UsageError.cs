@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Songbook.Kernel.Engine;
 
 namespace Songbook.Cli;
@@ -9,7 +10,7 @@ internal static class UsageError
     public static (string Message, string Advice) Explain(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        var call = command is RootCommand ? "./songbook" : $"./songbook {command.Name}";
+        var call = Call(parsed.CommandResult);
         var help = $"See {call} --help.";
         if (parsed.UnmatchedTokens is [var unknown, ..])
         {
@@ -27,4 +28,8 @@ internal static class UsageError
         }
         return (string.Join(" ", parsed.Errors.Select(error => error.Message)), help);
     }
+
+    /// <returns>How the command is called: <c>./songbook kernel install</c>.</returns>
+    private static string Call(SymbolResult command) =>
+        command is CommandResult { Command: not RootCommand and var called, Parent: { } parent } ? $"{Call(parent)} {called.Name}" : "./songbook";
 }

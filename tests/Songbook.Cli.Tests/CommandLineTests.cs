@@ -17,6 +17,9 @@ public sealed class CommandLineTests
     [InlineData("setup now", "./songbook setup takes no argument 'now'", "See ./songbook setup --help.")]
     [InlineData("test one two", "./songbook test takes no argument 'two'", "See ./songbook test --help.")]
     [InlineData("doctor --fast", "./songbook doctor has no option '--fast'", "See ./songbook doctor --help.")]
+    [InlineData("kernel install --foo", "./songbook kernel install has no option '--foo'", "See ./songbook kernel install --help.")]
+    [InlineData("kernel uninstal", "./songbook kernel takes no argument 'uninstal'", "Did you mean 'uninstall'? See ./songbook kernel --help.")]
+    [InlineData("notebooks strip", "Required argument missing", "See ./songbook notebooks strip --help.")]
     [InlineData("@file", "there is no command '@file'", "See ./songbook --help.")]
     public async Task WrongUseIsToldInTwoLinesAndReturns2(string call, string message, string advice)
     {

@@ -47,12 +47,26 @@ public sealed class MagicTests : IDisposable
         Assert.DoesNotContain("never", result.Text(1));
     }
 
+    [Theory]
+    [InlineData("bad.csx", "//\n//\nint x = nosuch;", "in bad.csx: (3,9): error CS0103", "  bad.csx, line 3:\n    int x = nosuch;")]
+    [InlineData("bad.fsx", "//\nlet x = nosuch", "in bad.fsx: (2,9): error FS0039", "  bad.fsx, line 2:\n    let x = nosuch")]
+    [InlineData("bad.dib", "#!csharp\n\n1\n\n#!csharp\n\n#!tiem", "in bad.dib, cell 2: there is no magic command #!tiem", null)]
+    [InlineData("bad.csx", "//\nthrow new Exception(\"inside\");", "inside", "  bad.csx, line 2:\n    throw new Exception(\"inside\");")]
+    public async Task An_error_in_an_import_is_placed_in_its_file(string file, string source, string message, string? place)
+    {
+        folder.Write(file, source);
+        var error = (await RunningNotebook.RunAsync(folder, $"var before = 1;\n#!import {file}\nvar after = 3;")).Failure!.Error;
+        Assert.StartsWith(message, error.Message);
+        Assert.Contains(place ?? message, string.Join('\n', error.Traceback));
+        Assert.Equal(message == "inside" ? null : 2, error.Line);
+    }
+
     [Fact]
     public async Task An_import_of_itself_is_refused()
     {
         folder.Write("loop.ipynb", NotebookText.Of("#!import loop.ipynb"));
         var result = await RunningNotebook.RunAsync(folder, "#!import loop.ipynb");
-        Assert.Equal("loop.ipynb imports itself.", result.Failure!.Error.Message);
+        Assert.Equal("in loop.ipynb, cell 1: loop.ipynb imports itself.", result.Failure!.Error.Message);
     }
 
     [Fact]
@@ -91,6 +105,39 @@ public sealed class MagicTests : IDisposable
     {
         var result = await RunningNotebook.RunAsync(folder, cell);
         Assert.Equal(message, result.Failure!.Error.Message);
+    }
+
+    [Fact]
+    public async Task Output_that_bypasses_the_console_is_bounded()
+    {
+        var result = await RunningNotebook.RunAsync(folder,
+            "var native = Console.OpenStandardOutput();\nfor (var i = 0; i < 20; i++) native.Write(new byte[1_000_000].Select(_ => (byte)'x').ToArray());\nnative.Write(\"the end\"u8);\nnative.Flush();",
+            "await Task.Delay(500);");
+        Assert.Null(result.Failure);
+        var text = result.Text(1) + result.Text(2);
+        Assert.InRange(text.Length, 1_000_000, 4_100_000);
+        Assert.EndsWith("the end", text);
+        Assert.Contains("only the end is kept", text);
+    }
+
+    [Theory]
+    [InlineData("shown.Update(new string((char)('a' + i % 26), 20_000));")]
+    [InlineData("display(new string((char)('a' + i % 26), 20_000));")] // after 5,000 of them, what is displayed is left out
+    public async Task A_cell_that_displays_on_and_on_stays_small(string loop)
+    {
+        var result = await RunningNotebook.RunAsync(folder, $$"""
+            var shown = display("");
+            var before = GC.GetTotalMemory(forceFullCollection: true);
+            for (var i = 0; i < 20_000; i++)
+            {
+                {{loop}}
+            }
+            Console.Write((GC.GetTotalMemory(forceFullCollection: true) - before) / 1_000_000);
+            """);
+        Assert.Null(result.Failure);
+        // Kept, it would be 800 MB.
+        var stream = result.Notebook.Cells[0].Outputs.Last(output => (string?)output!["name"] == "stdout");
+        Assert.InRange(int.Parse(Documents.MultilineText.Join(stream!["text"])), -10, 20);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal static partial class CellParser
 
         void ClosePiece()
         {
-            var code = new CellCode(language, string.Join('\n', piece), cell.Number, arguments);
+            var code = new CellCode(language, string.Join('\n', piece), cell.Document, arguments);
             if (!code.IsBlank || arguments.Length > 0)
                 parts.Add(code);
             Array.Fill(piece, "");

@@ -22,6 +22,7 @@ public sealed class NotebookSession : IDisposable
     private readonly List<IMagic> magics;
     private readonly SessionPackages packages;
     private readonly Dictionary<string, IReadOnlyList<string>> sources = [];
+    private int submissions;
 
     /// <param name="options">Where the notebook lives and what it may use.</param>
     /// <param name="publish">Receives what cells put out, in order, from any thread.</param>
@@ -41,7 +42,7 @@ public sealed class NotebookSession : IDisposable
         var csharp = new CSharpLanguage(assemblies, threads, options.Folder);
         var fsharp = new FSharpLanguage(assemblies, threads, options.Folder);
         languages = new LanguageList([csharp, fsharp, .. MarkupLanguage.All(options.Folder), new MermaidLanguage(options.LibraryFolder), new ValueLanguage(options.Folder)]);
-        var import = new ImportMagic(options.Folder, ImportAsync);
+        var import = new ImportMagic(options.Folder, ExecuteWithinAsync);
         packages = new SessionPackages(options, assemblies, AddReference, root, import.RunAsync);
         csharp.Referenced = packages.ExtendAsync;
         magics =
@@ -69,7 +70,6 @@ public sealed class NotebookSession : IDisposable
         var language = LanguageNamed(cell.Language ?? mainLanguage);
         var context = new KernelInvocationContext(
             new SubmitCode(cell.Source), root.Find(language ?? mainLanguage), Convert, cancellationToken);
-        sources[$"cell {cell.Number}"] = cell.Source.ReplaceLineEndings("\n").Split('\n');
         console.StartCell();
         budget.StartCell();
         context.Enter();
@@ -92,13 +92,16 @@ public sealed class NotebookSession : IDisposable
         }
         catch (Exception thrown)
         {
-            return Fail(ExceptionReport.From(thrown, document => sources.GetValueOrDefault(document), $"cell {cell.Number}"));
+            return Fail(ExceptionReport.From(thrown, document => sources.GetValueOrDefault(document), cell.Document));
         }
         finally
         {
             KernelInvocationContext.Leave();
         }
     }
+
+    /// <returns>Whether a cell of this language is code; null is the session's own language.</returns>
+    public bool IsCode(string? language) => IsCodeLanguage(language ?? mainLanguage);
 
     /// <summary>Gets everything ready that the first cell needs.</summary>
     public Task PrepareAsync() => languages.FindCode(mainLanguage)?.PrepareAsync() ?? Task.CompletedTask;
@@ -142,6 +145,7 @@ public sealed class NotebookSession : IDisposable
 
     private async Task ExecutePartsAsync(CellRequest cell, KernelInvocationContext context)
     {
+        sources[cell.Document] = cell.Source.ReplaceLineEndings("\n").Split('\n');
         var parts = CellParser.Parse(cell, LanguageNamed, cell.Language ?? mainLanguage, IsCodeLanguage);
         foreach (var magic in parts.OfType<MagicCall>().Where(call => magics.All(magic => magic.Name != call.Name)))
             throw UnknownMagic(magic);
@@ -150,19 +154,41 @@ public sealed class NotebookSession : IDisposable
         foreach (var part in parts)
         {
             if (part is MagicCall call)
-                await magics.First(magic => magic.Name == call.Name).ExecuteAsync(call, context).ConfigureAwait(false);
+                await ExecuteAsync(call, context).ConfigureAwait(false);
             else if (part is CellCode code)
                 await languages.Find(code.Language)!.ExecuteAsync(code, context).ConfigureAwait(false);
         }
     }
 
-    private Task ImportAsync(string source, string language) =>
-        ExecutePartsAsync(
-            new CellRequest(source, 0, LanguageNamed(language) ?? throw UnknownLanguage(language)), KernelInvocationContext.Current);
+    private async Task ExecuteAsync(MagicCall call, KernelInvocationContext context)
+    {
+        try
+        {
+            await magics.First(magic => magic.Name == call.Name).ExecuteAsync(call, context).ConfigureAwait(false);
+        }
+        catch (CellFailure failure) when (failure.Line is null)
+        {
+            throw failure.At(call.Line);
+        }
+    }
+
+    /// <summary>Runs source that is not the cell's own within the cell that runs now.</summary>
+    private async Task ExecuteWithinAsync(string source, string language, string document)
+    {
+        try
+        {
+            var request = new CellRequest(source, 0, LanguageNamed(language) ?? throw UnknownLanguage(language)) { Document = document };
+            await ExecutePartsAsync(request, KernelInvocationContext.Current).ConfigureAwait(false);
+        }
+        catch (CellFailure failure)
+        {
+            throw failure.Within(document);
+        }
+    }
 
     private async Task<KernelCommandResult> SubmitAsync(SubmitCode command, string language, CancellationToken cancellationToken)
     {
-        await ImportAsync(command.Code, language).ConfigureAwait(false);
+        await ExecuteWithinAsync(command.Code, language, $"submitted code {++submissions}").ConfigureAwait(false);
         return new KernelCommandResult(command, [new CommandSucceeded(command)]);
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Songbook.Kernel.Documents;
 using Songbook.Kernel.Engine;
@@ -10,17 +11,38 @@ internal sealed class OutputRecorder
     // Which stored outputs an update replaces; the id itself is not stored.
     private readonly Dictionary<string, List<JsonObject>> shown = [];
 
-    /// <summary>The outputs of the current cell.</summary>
-    internal JsonArray Outputs { get; private set; } = [];
+    private readonly StringBuilder text = new();
+    private JsonArray outputs = [];
+    // The stream output that text comes from; null after anything else.
+    private JsonObject? stream;
 
-    internal void StartCell() => Outputs = [];
+    /// <summary>The outputs of the current cell.</summary>
+    internal JsonArray Outputs
+    {
+        get
+        {
+            Flush();
+            return outputs;
+        }
+    }
+
+    internal void StartCell()
+    {
+        EndStream();
+        outputs = [];
+    }
+
+    /// <summary>Puts text that has been collected into its place.</summary>
+    internal void Flush() => stream?["text"] = MultilineText.Split(text.ToString());
 
     internal void Add(CellOutput output, int executionCount)
     {
+        if (output is not (StreamOutput or DisplayUpdate))
+            EndStream();
         switch (output)
         {
-            case StreamOutput stream:
-                AddText(stream);
+            case StreamOutput written:
+                AddText(written);
                 break;
             case DisplayOutput display:
                 AddDisplay(display);
@@ -30,7 +52,7 @@ internal sealed class OutputRecorder
                     place["data"] = Stored(update.Data);
                 break;
             case ResultOutput result:
-                Outputs.Add(new JsonObject
+                outputs.Add(new JsonObject
                 {
                     ["data"] = Stored(result.Data),
                     ["execution_count"] = executionCount,
@@ -39,10 +61,10 @@ internal sealed class OutputRecorder
                 });
                 break;
             case ClearOutput:
-                Outputs.Clear();
+                outputs.Clear();
                 break;
             case ErrorOutput error:
-                Outputs.Add(new JsonObject
+                outputs.Add(new JsonObject
                 {
                     ["ename"] = error.Name,
                     ["evalue"] = error.Message,
@@ -53,18 +75,28 @@ internal sealed class OutputRecorder
         }
     }
 
-    private void AddText(StreamOutput stream)
+    private void AddText(StreamOutput written)
     {
-        if (Outputs.LastOrDefault() is JsonObject last && Json.Text(last["output_type"]) == "stream" && Json.Text(last["name"]) == stream.Name)
-            last["text"] = MultilineText.Split(MultilineText.Join(last["text"]) + stream.Text);
-        else
-            Outputs.Add(new JsonObject { ["name"] = stream.Name, ["output_type"] = "stream", ["text"] = MultilineText.Split(stream.Text) });
+        if (stream is null || Json.Text(stream["name"]) != written.Name)
+        {
+            EndStream();
+            stream = new JsonObject { ["name"] = written.Name, ["output_type"] = "stream", ["text"] = new JsonArray() };
+            outputs.Add(stream);
+        }
+        text.Append(written.Text);
+    }
+
+    private void EndStream()
+    {
+        Flush();
+        stream = null;
+        text.Clear();
     }
 
     private void AddDisplay(DisplayOutput display)
     {
         var stored = new JsonObject { ["data"] = Stored(display.Data), ["metadata"] = new JsonObject(), ["output_type"] = "display_data" };
-        Outputs.Add(stored);
+        outputs.Add(stored);
         if (display.DisplayId is { } id)
         {
             if (!shown.TryGetValue(id, out var places))

@@ -10,6 +10,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
 {
     private readonly Process process;
     private readonly NamedPipeServerStream pipe;
+    private const string Cut = "… beside the console, the cell has written millions of characters; only the end is kept.\n";
+
     private readonly StringBuilder printed = new();
     private readonly Task printing;
     private StreamReader? messages;
@@ -142,7 +144,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
         for (int count; (count = await reader.ReadAsync(buffer).ConfigureAwait(false)) > 0;)
         {
             lock (printed)
+            {
                 printed.Append(buffer, 0, count);
+                // The end counts: there it says why a process died.
+                if (printed.Length > CapturedConsole.MostPerCell)
+                    printed.Remove(0, printed.Length - CapturedConsole.MostPerCell / 2).Insert(0, Cut);
+            }
         }
     }
 }

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.DotNet.Interactive;
+using Songbook.Kernel.Documents;
 using Songbook.Kernel.Engine;
 
 namespace Songbook.Kernel.Jupyter;
 
 /// <summary>Executes cells for a front end: numbers them, sends on what they put out, answers.</summary>
-internal sealed class CellExecution : IDisposable
+internal sealed partial class CellExecution : IDisposable
 {
     private readonly Channels channels;
     private readonly Lock gate = new();
@@ -14,6 +16,8 @@ internal sealed class CellExecution : IDisposable
     private CancellationTokenSource? running;
     private TaskCompletionSource<string>? answer;
     private int count;
+    // Cells without a number of their own: silent ones, expressions that a front end watches.
+    private int unnumbered;
 
     internal CellExecution(Channels channels)
     {
@@ -48,38 +52,39 @@ internal sealed class CellExecution : IDisposable
     {
         var source = execute.Value<string>("code") ?? "";
         var isSilent = execute.Flag("silent", false);
+        var isNumbered = !isSilent && execute.Flag("store_history", true);
         lock (gate)
         {
             request = execute;
-            running = new CancellationTokenSource();
-            if (!isSilent && execute.Flag("store_history", true))
+            if (isNumbered)
                 History.Add(++count, source);
         }
         if (!isSilent)
             channels.Publish("execute_input", new JsonObject { ["code"] = source, ["execution_count"] = count }, execute.Header);
 
-        if (Question(source) is { } question)
+        if (session.IsCode(execute.Language) && Question().Match(source) is { Success: true } question)
         {
-            AnswerQuestion(execute, session, question);
+            AnswerQuestion(execute, session, question.Groups["about"].Value);
             return true;
         }
 
         ErrorOutput? error = null;
+        using var interrupt = new CancellationTokenSource();
+        lock (gate)
+            running = interrupt;
         session.Failed += Note;
-        await session.ExecuteAsync(new CellRequest(source, count, execute.Language), running.Token).ConfigureAwait(false);
+        await session.ExecuteAsync(Cell(source, execute.Language, isNumbered), interrupt.Token).ConfigureAwait(false);
         session.Failed -= Note;
 
-        var reply = error is null ? new JsonObject { ["status"] = "ok", ["payload"] = new JsonArray() } : OutputMessages.Error(error);
-        if (error is null)
-            reply["user_expressions"] = await EvaluateAsync(execute.Content["user_expressions"] as JsonObject, session).ConfigureAwait(false);
-        else
-            reply["status"] = "error";
+        var reply = error is not null ? OutputMessages.Failure(error) : new JsonObject
+        {
+            ["status"] = "ok",
+            ["payload"] = new JsonArray(),
+            ["user_expressions"] = await EvaluateAsync(execute.Content["user_expressions"] as JsonObject, session, interrupt.Token).ConfigureAwait(false),
+        };
         reply["execution_count"] = count;
         lock (gate)
-        {
-            running.Dispose();
             running = null;
-        }
         channels.Reply(execute, "execute_reply", reply);
         return error is null || !execute.Flag("stop_on_error", true);
 
@@ -113,20 +118,18 @@ internal sealed class CellExecution : IDisposable
     public void Dispose()
     {
         lock (gate)
-        {
-            running?.Dispose();
             running = null;
-        }
     }
 
-    /// <returns>The code that <c>?code</c> or <c>code?</c> asks about.</returns>
-    private static string? Question(string source)
+    private CellRequest Cell(string source, string? language, bool isNumbered)
     {
-        var text = source.Trim();
-        if (text.Contains('\n', StringComparison.Ordinal) || text.Trim('?').Length is 0 || text.Trim('?').Length == text.Length)
-            return null;
-        return text.Trim('?').Trim();
+        var cell = new CellRequest(source, count, language);
+        return isNumbered ? cell : cell with { Document = $"unnumbered cell {++unnumbered}" };
     }
+
+    /// <summary><c>?name</c> or <c>name?</c>: a name and what it is a member of, nothing else, so that no code is taken for a question.</summary>
+    [GeneratedRegex(@"^\s*(?:\?{1,2}\s*(?<about>[\w.]+)|(?<about>[\w.]+)\s*\?{1,2})\s*$")]
+    private static partial Regex Question();
 
     private void AnswerQuestion(JupyterMessage execute, NotebookSession session, string question)
     {
@@ -145,33 +148,36 @@ internal sealed class CellExecution : IDisposable
         });
     }
 
-    private async Task<JsonObject> EvaluateAsync(JsonObject? expressions, NotebookSession session)
+    private async Task<JsonObject> EvaluateAsync(JsonObject? expressions, NotebookSession session, CancellationToken interrupt)
     {
         var values = new JsonObject();
         foreach (var (name, expression) in expressions ?? [])
-        {
-            lock (gate)
-                captured = [];
-            await session.ExecuteAsync(new CellRequest((string?)expression ?? "", count), running!.Token).ConfigureAwait(false);
-            lock (gate)
-            {
-                var error = captured.OfType<ErrorOutput>().FirstOrDefault();
-                var value = error is null ? new JsonObject { ["status"] = "ok" } : OutputMessages.Error(error);
-                if (error is null)
-                {
-                    value["data"] = captured.OfType<ResultOutput>().LastOrDefault()?.Data.DeepClone() ?? new JsonObject();
-                    value["metadata"] = new JsonObject();
-                }
-                else
-                {
-                    value["status"] = "error";
-                }
-                values[name] = value;
-                captured = null;
-            }
-        }
+            values[name] = Json.Text(expression) is { } source
+                ? Value(await CaptureAsync(Cell(source, null, isNumbered: false), session, interrupt).ConfigureAwait(false))
+                : OutputMessages.Failure(new ErrorOutput("TypeError", $"The expression {name} is no text.", []));
         return values;
     }
+
+    /// <returns>What a cell puts out, instead of publishing it.</returns>
+    private async Task<List<CellOutput>> CaptureAsync(CellRequest cell, NotebookSession session, CancellationToken interrupt)
+    {
+        var outputs = new List<CellOutput>();
+        lock (gate)
+            captured = outputs;
+        await session.ExecuteAsync(cell, interrupt).ConfigureAwait(false);
+        lock (gate)
+            captured = null;
+        return outputs;
+    }
+
+    private static JsonObject Value(List<CellOutput> outputs) => outputs.OfType<ErrorOutput>().FirstOrDefault() is { } error
+        ? OutputMessages.Failure(error)
+        : new JsonObject
+        {
+            ["status"] = "ok",
+            ["data"] = outputs.OfType<ResultOutput>().LastOrDefault()?.Data.DeepClone() ?? new JsonObject(),
+            ["metadata"] = new JsonObject(),
+        };
 
     private Task<string> AskAsync(string prompt, bool isPassword)
     {

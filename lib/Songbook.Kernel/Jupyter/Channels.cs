@@ -73,6 +73,6 @@ internal sealed class Channels : IDisposable
         if (codec.Read(peer.Identity, frames) is { } message)
             receive(message);
         else
-            log.WriteLine("songbook kernel: a message without a valid signature was dropped.");
+            log.WriteLine("songbook kernel: a message without a valid signature or type was dropped.");
     };
 }

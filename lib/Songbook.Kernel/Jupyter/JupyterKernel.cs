@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
+using Microsoft.Win32.SafeHandles;
 using Songbook.Kernel.Engine;
 
 namespace Songbook.Kernel.Jupyter;
@@ -173,8 +175,7 @@ internal sealed class JupyterKernel : IDisposable
         {
             // A request that cannot be answered must not end the kernel, nor leave the front end waiting.
             await log.WriteLineAsync($"songbook kernel: {request.Type}: {error}").ConfigureAwait(false);
-            var failure = OutputMessages.Error(new ErrorOutput(error.GetType().Name, error.Message, [error.Message]));
-            failure["status"] = "error";
+            var failure = OutputMessages.Failure(new ErrorOutput(error.GetType().Name, error.Message, [error.Message]));
             failure["execution_count"] = 0;
             channels.Reply(request, request.Type.Replace("_request", "_reply", StringComparison.Ordinal), failure);
         }
@@ -228,8 +229,14 @@ internal sealed class JupyterKernel : IDisposable
     /// <summary>Ends the kernel when the program that started it is gone.</summary>
     private async Task WatchParentAsync()
     {
-        if (!int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), out var id))
+        if (!long.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), CultureInfo.InvariantCulture, out var id))
             return;
+        await (OperatingSystem.IsWindows() ? EndOfHandleAsync((nint)id) : EndOfProcessAsync((int)id)).ConfigureAwait(false);
+        shutdown.TrySetResult();
+    }
+
+    private static async Task EndOfProcessAsync(int id)
+    {
         try
         {
             using var parent = Process.GetProcessById(id);
@@ -239,6 +246,14 @@ internal sealed class JupyterKernel : IDisposable
         {
             // Gone already.
         }
-        shutdown.TrySetResult();
+    }
+
+    /// <summary>On Windows Jupyter hands its kernels no number, but a handle of its own process.</summary>
+    private static async Task EndOfHandleAsync(nint handle)
+    {
+        using var parent = new ManualResetEvent(false) { SafeWaitHandle = new SafeWaitHandle(handle, ownsHandle: false) };
+        var ended = new TaskCompletionSource();
+        ThreadPool.RegisterWaitForSingleObject(parent, (_, _) => ended.SetResult(), null, Timeout.Infinite, executeOnlyOnce: true);
+        await ended.Task.ConfigureAwait(false);
     }
 }

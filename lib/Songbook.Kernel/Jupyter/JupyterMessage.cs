@@ -9,7 +9,7 @@ namespace Songbook.Kernel.Jupyter;
 /// <param name="Content">What depends on the type.</param>
 internal sealed record JupyterMessage(byte[] Identity, JsonObject Header, JsonObject Metadata, JsonObject Content)
 {
-    internal string Type => (string?)Header["msg_type"] ?? "";
+    internal string Type { get; } = Documents.Json.Text(Header["msg_type"]) ?? "";
 
     /// <summary>The language of a cell to execute, where the front end names one as .NET Interactive's does.</summary>
     internal string? Language => Text("polyglot_notebook", "kernelName") ?? Text("dotnet_interactive", "language");

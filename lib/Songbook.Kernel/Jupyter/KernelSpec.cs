@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Songbook.Kernel.Documents;
@@ -44,11 +45,17 @@ public sealed record KernelSpec(string Name, string DisplayName, string Language
     public string Install(string kernels, string program, string libraryFolder, bool isPrivate)
     {
         var folder = Path.Combine(kernels, Name);
-        Directory.CreateDirectory(folder);
-        AtomicFile.Write(Path.Combine(folder, "kernel.json"), Json.Write(Content(program, libraryFolder)));
+        Directory.CreateDirectory(kernels);
+        if (isPrivate && !OperatingSystem.IsWindows())
+        {
+            const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            Directory.CreateDirectory(folder, owner);
+            File.SetUnixFileMode(folder, owner); // where it was there already
+        }
+        Write("kernel.json", stream => stream.Write(Encoding.UTF8.GetBytes(Json.Write(Content(program, libraryFolder)))));
         foreach (var logo in Logos)
         {
-            AtomicFile.Write(Path.Combine(folder, logo), stream =>
+            Write(logo, stream =>
             {
                 using var image = typeof(KernelSpec).Assembly.GetManifestResourceStream(logo)!;
                 image.CopyTo(stream);
@@ -56,14 +63,10 @@ public sealed record KernelSpec(string Name, string DisplayName, string Language
         }
         // Jupyter serves the files of this folder: so charts in a notebook find what draws them, wherever the notebook lies.
         if (Path.Combine(libraryFolder, NotebookPage.PlotlyFile) is var plotly && File.Exists(plotly))
-            AtomicFile.Write(Path.Combine(folder, NotebookPage.PlotlyFile), stream => stream.Write(File.ReadAllBytes(plotly)));
-        if (isPrivate && !OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            foreach (var file in Directory.EnumerateFiles(folder))
-                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
+            Write(NotebookPage.PlotlyFile, stream => stream.Write(File.ReadAllBytes(plotly)));
         return folder;
+
+        void Write(string name, Action<Stream> write) => AtomicFile.Write(Path.Combine(folder, name), write, isPrivate);
     }
 
     private JsonObject Content(string program, string libraryFolder) => new()

@@ -11,12 +11,13 @@ internal sealed class MessageCodec(string key)
 {
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
     private static readonly byte[] Empty = "{}"u8.ToArray();
+    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
 
     private readonly byte[] key = Encoding.UTF8.GetBytes(key);
     private readonly string session = Guid.NewGuid().ToString("N");
     private int count;
 
-    /// <returns>Null if the frames are no message, or its signature is wrong.</returns>
+    /// <returns>Null if the frames are no message, or one without a type, or its signature is wrong.</returns>
     internal JupyterMessage? Read(byte[] identity, List<byte[]> frames)
     {
         var delimiter = frames.FindIndex(frame => frame.AsSpan().SequenceEqual(Delimiter));
@@ -27,12 +28,14 @@ internal sealed class MessageCodec(string key)
             return null;
         try
         {
-            return JsonNode.Parse(parts[0]) is JsonObject header && JsonNode.Parse(parts[2]) is JsonObject metadata && JsonNode.Parse(parts[3]) is JsonObject content
-                ? new JupyterMessage(identity, header, metadata, content)
-                : null;
+            if (Parse(parts[0]) is not { } header || Parse(parts[2]) is not { } metadata || Parse(parts[3]) is not { } content)
+                return null;
+            _ = Bytes(header); // answers repeat it
+            return new JupyterMessage(identity, header, metadata, content) is { Type.Length: > 0 } message ? message : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
         {
+            // No JSON, or text that is no Unicode.
             return null;
         }
     }
@@ -51,6 +54,8 @@ internal sealed class MessageCodec(string key)
         byte[][] parts = [Bytes(header), parent is null ? Empty : Bytes(parent), metadata is null ? Empty : Bytes(metadata), Bytes(content)];
         return [prefix, Delimiter, key.Length > 0 ? Sign(parts) : [], .. parts];
     }
+
+    private static JsonObject? Parse(byte[] part) => JsonNode.Parse(part, documentOptions: Options) as JsonObject;
 
     private byte[] Sign(byte[][] parts)
     {

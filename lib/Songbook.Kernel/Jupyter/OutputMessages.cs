@@ -24,6 +24,14 @@ internal static class OutputMessages
         ["traceback"] = new JsonArray([.. error.Traceback.Select((line, index) => (JsonNode)(index == 0 ? $"\e[31m{line}\e[0m" : line))]),
     };
 
+    /// <summary>The reply to a request that failed.</summary>
+    internal static JsonObject Failure(ErrorOutput error)
+    {
+        var reply = Error(error);
+        reply["status"] = "error";
+        return reply;
+    }
+
     private static JsonObject Data(JsonObject data, string? displayId)
     {
         var transient = new JsonObject();

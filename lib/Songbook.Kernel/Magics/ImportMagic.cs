@@ -6,8 +6,8 @@ namespace Songbook.Kernel.Magics;
 
 /// <summary><c>#!import file</c>: runs a notebook's code cells, or a source file, as if they stood here. The first error ends it.</summary>
 /// <param name="folder">Relative paths start here.</param>
-/// <param name="execute">Runs one piece of source in a language, within the importing cell.</param>
-internal sealed class ImportMagic(string folder, Func<string, string, Task> execute) : IMagic
+/// <param name="execute">Runs one piece of source in a language, under a name, within the importing cell.</param>
+internal sealed class ImportMagic(string folder, Func<string, string, string, Task> execute) : IMagic
 {
     private static readonly Dictionary<string, string> Languages = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -43,8 +43,8 @@ internal sealed class ImportMagic(string folder, Func<string, string, Task> exec
         open.Push(path);
         try
         {
-            foreach (var (source, language) in Read(path))
-                await execute(source, language).ConfigureAwait(false);
+            foreach (var (source, language, document) in Read(path))
+                await execute(source, language, document).ConfigureAwait(false);
         }
         catch (NotebookFormatException error)
         {
@@ -56,20 +56,20 @@ internal sealed class ImportMagic(string folder, Func<string, string, Task> exec
         }
     }
 
-    private static IEnumerable<(string Source, string Language)> Read(string path)
+    private static IEnumerable<(string Source, string Language, string Document)> Read(string path)
     {
-        var extension = Path.GetExtension(path);
+        var (name, extension) = (Path.GetFileName(path), Path.GetExtension(path));
         if (Languages.TryGetValue(extension, out var language))
-            return [(File.ReadAllText(path), language)];
+            return [(File.ReadAllText(path), language, name)];
         if (!NotebookFile.Extensions.Contains(extension.ToLowerInvariant()))
         {
             throw new CellFailure(
-                "ImportError", $"#!import takes {string.Join(' ', NotebookFile.Extensions)} {string.Join(' ', Languages.Keys)}, not {Path.GetFileName(path)}.");
+                "ImportError", $"#!import takes {string.Join(' ', NotebookFile.Extensions)} {string.Join(' ', Languages.Keys)}, not {name}.");
         }
 
         var notebook = NotebookFile.Load(path);
         return notebook.Cells
             .Where(cell => cell.Kind == CellKind.Code)
-            .Select(cell => (cell.Source, cell.Language ?? notebook.DefaultLanguage));
+            .Select((cell, index) => (cell.Source, cell.Language ?? notebook.DefaultLanguage, $"{name}, cell {index + 1}"));
     }
 }

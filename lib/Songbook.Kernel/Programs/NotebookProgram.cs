@@ -94,6 +94,8 @@ public sealed class NotebookProgram : IDisposable
     {
         console.Flush();
         context?.Complete(context.Command);
+        lock (gate)
+            recorder.Flush();
     }
 
     private void Publish(KernelEvent raised)

@@ -113,7 +113,7 @@ internal sealed class ProgramCells
 
     private void AddCSharp(CellCode cell, bool fails)
     {
-        var submission = compiler.Create(cell.Text, cell.DocumentName);
+        var submission = compiler.Create(cell.Text, cell.Document);
         var errors = submission.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Count > 0 && fails)
         {

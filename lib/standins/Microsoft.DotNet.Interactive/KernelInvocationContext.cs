@@ -37,12 +37,17 @@ public class KernelInvocationContext : IDisposable
 
     public IObservable<KernelEvent> KernelEvents => events;
 
+    /// <summary>The cell's events so far, but those that display something.</summary>
     public KernelCommandResult Result => new(Command, [.. published]);
 
     public void Publish(KernelEvent @event)
     {
-        lock (published)
-            published.Add(@event);
+        // What was displayed may be large, and is the front end's by now.
+        if (@event is not DisplayEvent)
+        {
+            lock (published)
+                published.Add(@event);
+        }
         events.Raise(@event);
         HandlingKernel?.Raise(@event);
         publish(@event);

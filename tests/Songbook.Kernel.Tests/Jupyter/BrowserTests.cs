@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Songbook.Kernel.Tests.Jupyter;
 
@@ -21,7 +19,7 @@ public sealed class BrowserTests(InstalledKernels jupyter) : IClassFixture<Insta
     public async Task A_reader_runs_watches_interrupts_and_restarts()
     {
         jupyter.Folder.Write("live.ipynb", NotebookText.Of("6 * 7", LivePlot, "while (true) { }", "\"after\"").Replace("\".net-csharp\"", "\"songbook\"", StringComparison.Ordinal));
-        var port = FreePort();
+        var port = KernelSockets.FreePort();
         using var server = StartJupyter(port);
         try
         {
@@ -101,12 +99,5 @@ public sealed class BrowserTests(InstalledKernels jupyter) : IClassFixture<Insta
                 await Task.Delay(200, TestContext.Current.CancellationToken);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -23,19 +23,35 @@ internal sealed partial class HeadlessBrowser : IAsyncDisposable
         string[] arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", $"--user-data-dir={folder}", "--window-size=1100,1400", url];
         var process = Process.Start(new ProcessStartInfo("chromium", arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         var browser = new HeadlessBrowser(process);
+        try
+        {
+            await browser.ConnectAsync().WaitAsync(Patience);
+            return browser;
+        }
+        catch
+        {
+            await browser.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task ConnectAsync()
+    {
         var line = "";
         while (!Address().IsMatch(line))
             line = await process.StandardError.ReadLineAsync() ?? throw new InvalidOperationException("Chromium did not start.");
         _ = process.StandardError.ReadToEndAsync();
-        using var client = new HttpClient();
+        _ = process.StandardOutput.ReadToEndAsync();
+        using var client = new HttpClient { Timeout = Patience };
         JsonNode? page = null;
         while (page is null)
         {
             var pages = await client.GetFromJsonAsync<JsonArray>($"http://127.0.0.1:{Address().Match(line).Groups[1].Value}/json/list");
             page = pages!.FirstOrDefault(target => (string?)target!["type"] == "page");
+            if (page is null)
+                await Task.Delay(100);
         }
-        await browser.socket.ConnectAsync(new Uri((string)page["webSocketDebuggerUrl"]!), CancellationToken.None);
-        return browser;
+        await socket.ConnectAsync(new Uri((string)page["webSocketDebuggerUrl"]!), CancellationToken.None);
     }
 
     /// <returns>An expression's value.</returns>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Songbook.Kernel.Jupyter;
+using Songbook.Kernel.Jupyter.Zmtp;
 
 namespace Songbook.Kernel.Tests.Jupyter;
 
@@ -96,9 +97,7 @@ public sealed class JupyterKernelTests(KernelUnderTest kernel) : IClassFixture<K
     public async Task An_interrupt_stops_the_cell_and_what_waits_behind_it()
     {
         await kernel.ExecuteAsync("var rounds = 0;");
-        kernel.Send("execute_request", new JsonObject { ["code"] = "while (true) { rounds++; }" });
-        kernel.Send("execute_request", new JsonObject { ["code"] = "rounds = -1;" });
-        await Task.Delay(1500, TestContext.Current.CancellationToken);
+        await kernel.StartAsync("while (true) { rounds++; }", new JsonObject { ["code"] = "rounds = -1;" });
         Assert.Equal("ok", (string?)(await kernel.ControlAsync("interrupt_request", []))["status"]);
         Assert.Equal("Interrupted", (string?)(await kernel.ReplyAsync())["ename"]);
         Assert.Equal("aborted", (string?)(await kernel.ReplyAsync())["status"]);
@@ -141,7 +140,7 @@ public sealed class JupyterKernelTests(KernelUnderTest kernel) : IClassFixture<K
     {
         var gone = await kernel.ConnectAsync("shell", "DEALER");
         gone.Send(kernel.Message("execute_request", new JsonObject { ["code"] = "System.Threading.Thread.Sleep(500); var left = 1;" }));
-        await Task.Delay(200, TestContext.Current.CancellationToken);
+        Assert.True(SpinWait.SpinUntil(() => gone.PendingBytes == 0, 10_000));
         gone.Dispose();
         var (reply, _) = await kernel.ExecuteAsync("left");
         Assert.Equal("ok", (string?)reply["status"]);
@@ -150,8 +149,8 @@ public sealed class JupyterKernelTests(KernelUnderTest kernel) : IClassFixture<K
     [Fact]
     public async Task A_thread_that_outlives_its_cell_writes_to_the_cell_that_runs()
     {
-        await kernel.ExecuteAsync("new System.Threading.Thread(() => { System.Threading.Thread.Sleep(500); Console.Write(\"late\"); }).Start();");
-        var (_, published) = await kernel.ExecuteAsync("System.Threading.Thread.Sleep(1500);");
+        await kernel.ExecuteAsync("var next = new System.Threading.ManualResetEventSlim();\nvar outliving = new System.Threading.Thread(() => { next.Wait(); Console.Write(\"late\"); });\noutliving.Start();");
+        var (_, published) = await kernel.ExecuteAsync("next.Set(); outliving.Join();");
         Assert.Equal("late", (string?)published.Single(message => message.Type == "stream").Content["text"]);
     }
 
@@ -166,13 +165,138 @@ public sealed class JupyterKernelTests(KernelUnderTest kernel) : IClassFixture<K
         Assert.Contains(message, (string?)published[^1].Content["text"]);
     }
 
+    /// <summary>What has a name and a question mark asks; all else is code, or text.</summary>
+    [Theory]
+    [InlineData("?Console.WriteLine", null)]
+    [InlineData("Math.Max?", null)]
+    [InlineData("Console.Write(1); // right?", "1")]
+    [InlineData("Console.Write(2); //?", "2")]
+    public async Task A_question_is_a_name_and_a_question_mark(string cell, string? printed)
+    {
+        var (reply, published) = await kernel.ExecuteAsync(cell);
+        Assert.Equal(printed is null, reply["payload"] is JsonArray { Count: 1 });
+        Assert.Equal(printed, (string?)published.SingleOrDefault(message => message.Type == "stream")?.Content["text"]);
+    }
+
+    [Fact]
+    public async Task Text_may_end_in_a_question_mark()
+    {
+        var (_, published) = await kernel.ExecuteAsync("Why?", new JsonObject { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = "markdown" } });
+        Assert.Equal("<p>Why?</p>\n", (string?)published.Single(message => message.Type == "display_data").Content["data"]!["text/html"]);
+    }
+
+    [Theory]
+    [InlineData("""{"code": 5}""")]
+    [InlineData("""{"code": null, "silent": "yes", "store_history": 1, "stop_on_error": []}""")]
+    [InlineData("""{"code": "1", "user_expressions": {"a": 1, "b": null, "c": {"d": []}}}""")]
+    [InlineData("""{"code": "1", "user_expressions": []}""")]
+    [InlineData("""{"code": "\\ud800", "user_expressions": {"a": "\\ud800"}}""")]
+    [InlineData("""{"code": "1", "cursor_pos": "x", "n": 1.5, "hist_access_type": 3, "pattern": {}, "detail_level": []}""")]
+    public async Task Content_of_wrong_types_is_answered(string content)
+    {
+        foreach (var type in (string[])["execute_request", "complete_request", "inspect_request", "is_complete_request", "history_request", "comm_info_request"])
+        {
+            kernel.Send(type, JsonNode.Parse(content)!.AsObject());
+            var reply = await kernel.ReplyAsync();
+            Assert.NotNull((string?)reply["status"]);
+        }
+        var (_, published) = await kernel.ExecuteAsync("6 * 7");
+        Assert.Equal("42", (string?)published[^1].Content["data"]!["text/plain"]);
+    }
+
+    [Theory]
+    [InlineData("""{"msg_type": 5, "msg_id": "a"}""", "{}", "{}")]
+    [InlineData("{}", "{}", "{}")]
+    [InlineData("""{"msg_type": "\ud800"}""", "{}", "{}")]
+    [InlineData("""{"msg_type": "execute_request", "session": "\ud800", "msg_id": 7}""", "{}", "{}")]
+    [InlineData("""{"msg_type": "execute_request", "msg_type": "x"}""", "{}", "{}")]
+    [InlineData("""{"msg_type": "execute_request"}""", "[]", "{}")]
+    [InlineData("""{"msg_type": "execute_request"}""", "{}", "null")]
+    [InlineData("""{"msg_type": "execute_request"}""", "{}", """{"code": "1", "code": "2"}""")]
+    [InlineData("""{"msg_type": "execute_request"}""", "{\"polyglot_notebook\": 5, \"dotnet_interactive\": {\"language\": 1}}", "{}")]
+    public async Task Signed_messages_of_wrong_shape_harm_nobody(string header, string metadata, string content)
+    {
+        using var strange = await kernel.ConnectAsync("shell", "DEALER");
+        using var control = await kernel.ConnectAsync("control", "DEALER");
+        foreach (var connection in (ZmtpConnection[])[strange, control])
+            connection.Send(kernel.Sign(header, metadata, content));
+        var (_, published) = await kernel.ExecuteAsync("6 * 7");
+        Assert.Equal("42", (string?)published[^1].Content["data"]!["text/plain"]);
+        Assert.Equal("ok", (string?)(await kernel.ControlAsync("kernel_info_request", []))["status"]);
+    }
+
+    [Fact]
+    public async Task A_silent_cell_publishes_nothing_and_has_no_number()
+    {
+        var (before, _) = await kernel.ExecuteAsync("1");
+        var (reply, published) = await kernel.ExecuteAsync("var hidden = 3; Console.Write(hidden); hidden", options: new() { ["silent"] = true });
+        Assert.Equal(("ok", (int)before["execution_count"]!), ((string?)reply["status"], (int)reply["execution_count"]!));
+        Assert.Equal(["status"], published.Select(message => message.Type));
+        var (_, after) = await kernel.ExecuteAsync("hidden");
+        Assert.Equal("3", (string?)after[^1].Content["data"]!["text/plain"]);
+    }
+
+    [Fact]
+    public async Task Expressions_of_the_front_end_are_evaluated_aside()
+    {
+        var (reply, published) = await kernel.ExecuteAsync("var watched = 20;", options: new()
+        {
+            ["user_expressions"] = new JsonObject { ["twice"] = "2 * watched", ["wrong"] = "nosuch", ["number"] = 1 },
+        });
+        var values = reply["user_expressions"]!;
+        Assert.Equal("40", (string?)values["twice"]!["data"]!["text/plain"]);
+        Assert.Equal(("error", "CompilationError"), ((string?)values["wrong"]!["status"], (string?)values["wrong"]!["ename"]));
+        Assert.Equal(("error", "TypeError"), ((string?)values["number"]!["status"], (string?)values["number"]!["ename"]));
+        Assert.Equal(["status", "execute_input"], published.Select(message => message.Type));
+    }
+
+    [Fact]
+    public async Task Cells_without_a_number_leave_the_sources_of_others_alone()
+    {
+        var (reply, _) = await kernel.ExecuteAsync("int Inverse(int x)\n{\n    return 1 / x;\n}", options: new() { ["user_expressions"] = new JsonObject { ["a"] = "1\n\n+ 2" } });
+        await kernel.ExecuteAsync("// unseen\n\nint Half(int x) => Inverse(2 * x);", options: new() { ["silent"] = true });
+        await kernel.ExecuteAsync("// not kept\n\nint unkept = 3;", options: new() { ["store_history"] = false });
+        var (failed, _) = await kernel.ExecuteAsync("Half(0)");
+        var number = (int)reply["execution_count"]!;
+        var trace = string.Join('\n', failed["traceback"]!.AsArray().Select(line => (string?)line));
+        Assert.Contains($"  cell {number}, line 3, in Inverse:\n    return 1 / x;", trace);
+        Assert.Matches(@"  unnumbered cell \d+, line 3, in Half:\n    int Half\(int x\) => Inverse\(2 \* x\);", trace);
+        Assert.Contains($"  cell {number + 1}, line 1:\n    Half(0)", trace);
+    }
+
+    [Theory]
+    [InlineData(true, "aborted")]
+    [InlineData(false, "ok")]
+    public async Task What_waits_behind_an_error_runs_if_the_front_end_wants_it(bool stops, string status)
+    {
+        await kernel.StartAsync(
+            "System.Threading.Thread.Sleep(300);",
+            new JsonObject { ["code"] = "nosuch", ["stop_on_error"] = stops },
+            new JsonObject { ["code"] = "1" });
+        Assert.Equal("ok", (string?)(await kernel.ReplyAsync())["status"]);
+        Assert.Equal("error", (string?)(await kernel.ReplyAsync())["status"]);
+        Assert.Equal(status, (string?)(await kernel.ReplyAsync())["status"]);
+    }
+
+    [Fact]
+    public async Task A_signal_interrupts_too()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals; front ends send messages there.");
+        await kernel.StartAsync("while (true) { }");
+        await Tool.OutputAsync("kill", "-INT", kernel.Process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal("Interrupted", (string?)(await kernel.ReplyAsync())["ename"]);
+        var (reply, _) = await kernel.ExecuteAsync("1");
+        Assert.Equal("ok", (string?)reply["status"]);
+    }
+
     [Fact]
     public async Task Ten_thousand_requests_get_ten_thousand_answers()
     {
-        for (var i = 0; i < 10_000; i++)
-            kernel.Send("kernel_info_request", []);
-        for (var i = 0; i < 10_000; i++)
-            await kernel.ReplyAsync();
+        var asked = Enumerable.Range(0, 10_000).Select(_ => kernel.Send("kernel_info_request", [])).ToList();
+        var answered = new List<string>();
+        while (answered.Count < asked.Count)
+            answered.Add(await kernel.AnsweredAsync());
+        Assert.Equal(asked, answered);
     }
 
     [Fact]

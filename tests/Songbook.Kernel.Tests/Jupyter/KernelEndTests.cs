@@ -42,8 +42,7 @@ public sealed class KernelEndTests : IAsyncLifetime
     [Fact]
     public async Task A_shutdown_is_answered_and_obeyed_while_a_cell_runs()
     {
-        kernel.Send("execute_request", new JsonObject { ["code"] = "while (true) { }" });
-        await Task.Delay(500, TestContext.Current.CancellationToken);
+        await kernel.StartAsync("while (true) { }");
         var reply = await kernel.ControlAsync("shutdown_request", new JsonObject { ["restart"] = true });
         Assert.True((bool)reply["restart"]!);
         await kernel.Process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);

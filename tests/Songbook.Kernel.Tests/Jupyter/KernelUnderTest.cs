@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Songbook.Kernel.Engine;
@@ -18,7 +18,7 @@ public class KernelUnderTest : IAsyncLifetime
 
     private readonly TemporaryFolder folder = new();
     private readonly MessageCodec codec = new(Key);
-    private readonly Dictionary<string, int> ports = [];
+    private readonly KernelSockets sockets = new(Key);
     private readonly Channel<(JsonObject Parent, JupyterMessage Message)> published = Channel.CreateUnbounded<(JsonObject, JupyterMessage)>();
     private readonly System.Text.StringBuilder log = new();
     private readonly string language;
@@ -35,10 +35,7 @@ public class KernelUnderTest : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var connection = new JsonObject { ["ip"] = "127.0.0.1", ["transport"] = "tcp", ["key"] = Key, ["signature_scheme"] = "hmac-sha256" };
-        foreach (var channel in (string[])["shell", "iopub", "stdin", "control", "hb"])
-            connection[channel + "_port"] = ports[channel] = FreePort();
-        var file = folder.Write("connection.json", connection.ToJsonString());
+        var file = folder.Write("connection.json", sockets.ConnectionFile);
         Process = Process.Start(new ProcessStartInfo("dotnet", [typeof(NotebookSession).Assembly.Location, "jupyter", language, file])
         {
             RedirectStandardError = true,
@@ -88,12 +85,18 @@ public class KernelUnderTest : IAsyncLifetime
 
     /// <summary>Executes a cell.</summary>
     /// <returns>The reply, and what was published until the kernel was idle again.</returns>
-    internal async Task<(JsonObject Reply, List<JupyterMessage> Published)> ExecuteAsync(string code, JsonObject? metadata = null)
+    /// <param name="code">Its source.</param>
+    /// <param name="metadata">The message's.</param>
+    /// <param name="options">What else the request says: silent, user_expressions, ….</param>
+    internal async Task<(JsonObject Reply, List<JupyterMessage> Published)> ExecuteAsync(string code, JsonObject? metadata = null, JsonObject? options = null)
     {
         while (published.Reader.TryRead(out _))
         {
         }
-        var id = Send("execute_request", new JsonObject { ["code"] = code, ["silent"] = false, ["store_history"] = true, ["user_expressions"] = new JsonObject() }, metadata);
+        var content = new JsonObject { ["code"] = code, ["silent"] = false, ["store_history"] = true, ["user_expressions"] = new JsonObject() };
+        foreach (var (name, value) in options ?? [])
+            content[name] = value?.DeepClone();
+        var id = Send("execute_request", content, metadata);
         var reply = await ReceiveAsync(shell!);
         var messages = new List<JupyterMessage>();
         while (true)
@@ -128,6 +131,22 @@ public class KernelUnderTest : IAsyncLifetime
         }
     }
 
+    /// <summary>Executes a cell that says when it has begun; returns then.</summary>
+    /// <param name="code">The cell.</param>
+    /// <param name="next">Cells that wait behind it.</param>
+    internal async Task StartAsync(string code, params JsonObject[] next)
+    {
+        while (published.Reader.TryRead(out _))
+        {
+        }
+        Send("execute_request", new JsonObject { ["code"] = "Console.Write(\"begun\");\n" + code });
+        foreach (var request in next)
+            Send("execute_request", request);
+        while ((string?)(await PublishedAsync("stream")).Content["text"] != "begun")
+        {
+        }
+    }
+
     /// <returns>The id of the request.</returns>
     internal string Send(string type, JsonObject content, JsonObject? metadata = null)
     {
@@ -139,34 +158,26 @@ public class KernelUnderTest : IAsyncLifetime
     /// <summary>A signed request.</summary>
     internal List<byte[]> Message(string type, JsonObject content, JsonObject? metadata = null) => codec.Write([], type, content, null, metadata);
 
+    /// <summary>A signed message of any text.</summary>
+    internal List<byte[]> Sign(string header, string metadata, string content)
+    {
+        byte[][] parts = [.. ((string[])[header, "{}", metadata, content]).Select(System.Text.Encoding.UTF8.GetBytes)];
+        var signature = HMACSHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Key), parts.SelectMany(part => part).ToArray());
+        return [[], "<IDS|MSG>"u8.ToArray(), System.Text.Encoding.ASCII.GetBytes(Convert.ToHexStringLower(signature)), .. parts];
+    }
+
     internal async Task<JsonObject> ReplyAsync() => (await ReceiveAsync(shell!)).Content;
 
-    internal async Task<ZmtpConnection> ConnectAsync(string channel, string type)
+    /// <returns>The id of the request that the next reply answers.</returns>
+    internal async Task<string> AnsweredAsync()
     {
-        var connection = await ZmtpConnection.OpenAsync(await DialAsync(channel), type, CancellationToken.None);
-        _ = connection.WriteAsync(CancellationToken.None);
-        return connection;
+        var frames = await shell!.ReceiveAsync(CancellationToken.None).WaitAsync(Patience);
+        return (string)JsonNode.Parse(frames[3])!["msg_id"]!;
     }
 
-    /// <summary>A connection on which nothing has been said yet.</summary>
-    internal async Task<NetworkStream> DialAsync(string channel)
-    {
-        var watch = Stopwatch.StartNew();
-        while (true)
-        {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            try
-            {
-                await socket.ConnectAsync(IPAddress.Loopback, ports[channel]);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch (SocketException) when (watch.Elapsed < Patience && !Process.HasExited)
-            {
-                socket.Dispose();
-                await Task.Delay(20);
-            }
-        }
-    }
+    internal Task<ZmtpConnection> ConnectAsync(string channel, string type) => sockets.ConnectAsync(channel, type, Process);
+
+    internal Task<NetworkStream> DialAsync(string channel) => sockets.DialAsync(channel, Process);
 
     private async Task<JupyterMessage> ReceiveAsync(ZmtpConnection from)
     {
@@ -197,12 +208,5 @@ public class KernelUnderTest : IAsyncLifetime
         {
             // The kernel is gone, or the test is.
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

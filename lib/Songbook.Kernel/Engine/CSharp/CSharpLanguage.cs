@@ -51,7 +51,7 @@ internal sealed class CSharpLanguage : ICodeLanguage
     public async Task ExecuteAsync(CellCode code, KernelInvocationContext context)
     {
         await PrepareAsync().ConfigureAwait(false);
-        var submission = compiler.Create(code.Text, code.DocumentName);
+        var submission = compiler.Create(code.Text, code.Document);
         var hasValue = SubmissionCompiler.HasValue(submission);
         var run = Load(submission);
         foreach (var reference in submission.DirectiveReferences.OfType<PortableExecutableReference>())

@@ -35,7 +35,7 @@ internal sealed partial class FSharpLanguage(AssemblyFinder assemblies, CellThre
         return OnCellThreadAsync(() =>
         {
             Reference();
-            var value = Session.Evaluate(code.Text, code.DocumentName, context.CancellationToken);
+            var value = Session.Evaluate(code.Text, code.Document, context.CancellationToken);
             if (value is not null)
                 context.Publish(new ReturnValueProduced(value.Value, context.Command, FSharpFormatting.Format(value)));
             return value;

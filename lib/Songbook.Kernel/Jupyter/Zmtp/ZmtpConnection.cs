@@ -9,6 +9,7 @@ namespace Songbook.Kernel.Jupyter.Zmtp;
 internal sealed class ZmtpConnection : IDisposable
 {
     private const int GreetingLength = 64;
+    private const int BufferSize = 1 << 16;
     private const long LargestFrame = 1L << 28;
     private const long MostPending = 1L << 29;
 
@@ -29,8 +30,8 @@ internal sealed class ZmtpConnection : IDisposable
     private ZmtpConnection(Stream stream)
     {
         this.stream = stream;
-        input = new BufferedStream(stream, 1 << 16);
-        output = new BufferedStream(stream, 1 << 16);
+        input = new BufferedStream(stream, BufferSize);
+        output = new BufferedStream(stream, BufferSize);
     }
 
     /// <summary>What the peer calls itself: a router addresses it by this.</summary>
@@ -64,12 +65,16 @@ internal sealed class ZmtpConnection : IDisposable
     /// <summary>Sends what <see cref="Send"/> has taken, until the connection ends.</summary>
     internal async Task WriteAsync(CancellationToken cancellationToken)
     {
+        var written = 0L;
         await foreach (var (flags, body) in outgoing.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             await WriteFrameAsync(flags, body, cancellationToken).ConfigureAwait(false);
-            Interlocked.Add(ref pendingBytes, -body.Length);
-            if (!outgoing.Reader.TryPeek(out _))
-                await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+            written += body.Length;
+            if (written < BufferSize && outgoing.Reader.TryPeek(out _))
+                continue;
+            await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+            Interlocked.Add(ref pendingBytes, -written);
+            written = 0;
         }
     }
 
@@ -104,10 +109,7 @@ internal sealed class ZmtpConnection : IDisposable
         lock (outgoing)
         {
             for (var i = 0; i < frames.Count; i++)
-            {
-                Interlocked.Add(ref pendingBytes, frames[i].Length);
-                outgoing.Writer.TryWrite((i + 1 < frames.Count ? More : (byte)0, frames[i]));
-            }
+                Enqueue(i + 1 < frames.Count ? More : (byte)0, frames[i]);
         }
     }
 
@@ -148,9 +150,17 @@ internal sealed class ZmtpConnection : IDisposable
                 Subscribe(0, content);
                 break;
             case "PING" when content.Length >= 2:
-                outgoing.Writer.TryWrite((Command, [4, .. "PONG"u8, .. content[2..]])); // after two bytes of time to live: its context
+                // Not between the frames of a message. After two bytes of time to live: its context.
+                lock (outgoing)
+                    Enqueue(Command, [4, .. "PONG"u8, .. content[2..]]);
                 break;
         }
+    }
+
+    private void Enqueue(byte flags, byte[] body)
+    {
+        Interlocked.Add(ref pendingBytes, body.Length);
+        outgoing.Writer.TryWrite((flags, body));
     }
 
     private async Task<(byte Flags, byte[] Body)> ReadFrameAsync(CancellationToken cancellationToken)
