@@ -6,6 +6,9 @@ internal static class Label
     /// <summary>Cut after <paramref name="length"/> characters, with an ellipsis as the last of them.</summary>
     public static string Short(string text, int length = 28) => text.Length <= length ? text : text[..(length - 1)].TrimEnd() + "…";
 
+    /// <summary>A chart's title, in lines that end before plotly.js's own buttons.</summary>
+    public static string Title(string text) => Wrap(text, 64);
+
     /// <summary>Broken into lines at blanks; a word that is too long for a line is broken anywhere.</summary>
     public static string Wrap(string text, int width)
     {

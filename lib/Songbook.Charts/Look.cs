@@ -18,7 +18,7 @@ public static class Look
     /// <param name="height">Pixels; the width is the page's.</param>
     public static GenericChart Dress(this GenericChart chart, string title, string x = "", string y = "", int height = Height)
     {
-        chart.WithTemplate(Template()).WithTitle(Label.Wrap(title, 80)).WithConfig(Config.init(Responsive: true, Displaylogo: false));
+        chart.WithTemplate(Template()).WithTitle(Label.Title(title)).WithConfig(Buttons());
         Plotly.NET.Chart.WithLayoutStyle<double>(Height: height, AutoSize: true).Invoke(chart);
         if (x.Length > 0)
             chart.WithXAxisStyle<double, double, string>(TitleText: x);
@@ -35,6 +35,14 @@ public static class Look
         Annotation.init<double, double, double, string, double, string, double, string, double, string>(
             X: x, Y: y, XRef: "paper", YRef: "paper", Text: text, ShowArrow: false);
 
+    // Fewer than usual, so that titles have room beside them: no zooming in steps (a drag and a double click zoom), no selecting.
+    private static Config Buttons()
+    {
+        var config = Config.init(Responsive: true, Displaylogo: false);
+        config.SetValue("modeBarButtonsToRemove", new[] { "zoomIn2d", "zoomOut2d", "autoScale2d", "select2d", "lasso2d" });
+        return config;
+    }
+
     private static Template Template()
     {
         var layout = Layout.init<double>(
@@ -45,7 +53,7 @@ public static class Look
             HoverMode: StyleParam.HoverMode.Closest,
             Margin: Margin.init<int, int, int, int, int, bool>(Left: 64, Right: 24, Top: 56, Bottom: 64));
         // On the left, where plotly.js's own buttons are not.
-        layout.SetValue("title", Title.init(X: 0.0, XRef: "paper", XAnchor: StyleParam.XAnchorPosition.Left));
+        layout.SetValue("title", Title.init(Font: Font.init(Size: 16.0), X: 0.0, XRef: "paper", XAnchor: StyleParam.XAnchorPosition.Left));
         foreach (var name in new[] { "xaxis", "yaxis" })
             layout.SetValue(name, Axis());
         return Plotly.NET.Template.init<Trace>(layout);

@@ -17,14 +17,15 @@ internal static class Matrix
         return rows;
     }
 
-    /// <summary>The rows in another order.</summary>
-    public static double[,] Pick(double[,] values, int[] rows)
+    /// <summary>Some of the rows, in the order given; and of them some columns, or all.</summary>
+    public static double[,] Pick(double[,] values, int[] rows, int[]? columns = null)
     {
-        var picked = new double[rows.Length, values.GetLength(1)];
+        columns ??= [.. Enumerable.Range(0, values.GetLength(1))];
+        var picked = new double[rows.Length, columns.Length];
         for (var i = 0; i < rows.Length; i++)
         {
-            for (var j = 0; j < picked.GetLength(1); j++)
-                picked[i, j] = values[rows[i], j];
+            for (var j = 0; j < columns.Length; j++)
+                picked[i, j] = values[rows[i], columns[j]];
         }
 
         return picked;
@@ -46,6 +47,13 @@ internal static class Matrix
         }
 
         return pooled;
+    }
+
+    /// <summary>The first of <paramref name="count"/> and from there every n-th, so that at most <paramref name="maximum"/> are left.</summary>
+    public static int[] Every(int count, int maximum)
+    {
+        var step = Step(count, maximum);
+        return [.. Enumerable.Range(0, count).Where(i => i % step == 0)];
     }
 
     /// <summary>How many neighbours become one so that at most <paramref name="maximum"/> are left.</summary>

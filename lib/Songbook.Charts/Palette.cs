@@ -20,4 +20,7 @@ public static class Palette
     public const string Guide = "rgba(128, 134, 140, 0.8)";
 
     public static string Category(int index) => Categories[index % Categories.Count];
+
+    /// <summary>The colour of text on an area of <see cref="Category"/>, with a contrast of at least 4.5:1.</summary>
+    public static string TextOn(int index) => (index % Categories.Count) switch { 1 or 2 or 5 => "#14171c", _ => "#ffffff" };
 }

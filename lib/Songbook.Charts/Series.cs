@@ -8,12 +8,12 @@ internal static class Series
 
     /// <summary>
     /// At most about <paramref name="maximum"/> points that look like all of them: of each stretch the first, the lowest, the highest and
-    /// the last. What is not finite becomes a gap.
+    /// the last. What is not finite, a value or its place, becomes a gap.
     /// </summary>
     public static (double[] X, double[] Y) Thin(IReadOnlyList<double> x, IReadOnlyList<double> y, int maximum = MaximumPoints)
     {
         if (x.Count <= maximum)
-            return ([.. x], [.. y.Select(value => double.IsFinite(value) ? value : double.NaN)]);
+            return ([.. x.Select(FiniteOrGap)], [.. y.Select(FiniteOrGap)]);
 
         var stretch = Matrix.Step(x.Count, maximum / 4);
         var kept = new List<int>(maximum);
@@ -24,8 +24,10 @@ internal static class Series
             kept.AddRange(new SortedSet<int> { start, lowest, highest, end - 1 });
         }
 
-        return ([.. kept.Select(i => x[i])], [.. kept.Select(i => double.IsFinite(y[i]) ? y[i] : double.NaN)]);
+        return ([.. kept.Select(i => FiniteOrGap(x[i]))], [.. kept.Select(i => FiniteOrGap(y[i]))]);
     }
+
+    private static double FiniteOrGap(double value) => double.IsFinite(value) ? value : double.NaN;
 
     private static (int Lowest, int Highest) Extremes(IReadOnlyList<double> y, int start, int end)
     {

@@ -7,7 +7,7 @@ public class ContractTests
 {
     [Fact]
     public void EveryPublicMemberExistsInTheRealLibrary() =>
-        Assert.Empty(ApiListing.Strays(typeof(Frame).Assembly, Fixtures.At("deedle.txt")));
+        Assert.Empty(ApiListing.Strays(typeof(Frame).Assembly, Fixtures.Listing("deedle.txt")));
 
     [Fact]
     public void OperatorsAreOperators() =>
@@ -25,7 +25,7 @@ public class ContractTests
     [InlineData("df[\"loss\"].Select(v => v * 2)", "CS0019")]
     public void MistakesThatTheRealLibraryRejectsDoNotCompile(string call, string error)
     {
-        var errors = CallCompiler.ErrorsOf(Fixtures.Calls.With(new Dictionary<string, string> { ["mistake"] = call }), Fixtures.BeforeEach);
+        var errors = CallCompiler.ErrorsOf(Fixtures.Calls.With(new Dictionary<string, string> { ["mistake"] = call }), RecordedCallsTests.BeforeEach);
         Assert.StartsWith(error, errors["mistake"]);
     }
 }

@@ -15,7 +15,7 @@ public partial class MisuseTests
         "public interface IBad { double nope { get; } }",
         "public interface IBadType { DateTime acc { get; } }");
 
-    private static readonly (CallRegister Register, Dictionary<string, string> Errors) Compiled = CallCompiler.Compile(File, Fixtures.BeforeEach);
+    private static readonly (CallRegister Register, Dictionary<string, string> Errors) Compiled = CallCompiler.Compile(File, RecordedCallsTests.BeforeEach);
 
     public static TheoryData<string> Names => [.. Fixtures.Misuses.Select(misuse => misuse.Name).Except(Excluded)];
 

@@ -1,15 +1,16 @@
 using System.Text.Json.Nodes;
+using StandIns;
 
 namespace Plotly.Tests;
 
 /// <summary>Calls of Plotly.NET as a course makes them give what the real package gives.</summary>
-[Collection(CompiledCalls.OneAtATime)]
+[Collection(Fixtures.OneAtATime)]
 public sealed class PlotlyNetCalls
 {
-    private static readonly Lazy<CompiledCalls> Calls = new(() => new CompiledCalls(CompiledCalls.Recorded));
-    private static readonly JsonNode Expected = JsonNode.Parse(Fixture.Text("charts/plotlynet.json"))!;
+    private static readonly Lazy<CompiledCalls> Calls = new(() => new CompiledCalls(Fixtures.Calls));
+    private static readonly JsonNode Expected = JsonNode.Parse(File.ReadAllText(Fixtures.At("plotlynet.json")))!;
 
-    public static TheoryData<string> Labels => [.. CompiledCalls.Recorded.Calls.Keys];
+    public static TheoryData<string> Labels => [.. Fixtures.Calls.Calls.Keys];
 
     [Theory]
     [MemberData(nameof(Labels))]
@@ -22,5 +23,5 @@ public sealed class PlotlyNetCalls
 
     [Fact]
     public void Every_golden_result_has_its_call() =>
-        Assert.Equal(Expected.AsObject().Select(entry => entry.Key).Order(), CompiledCalls.Recorded.Calls.Keys.Order());
+        Assert.Equal(Expected.AsObject().Select(entry => entry.Key).Order(), Fixtures.Calls.Calls.Keys.Order());
 }

@@ -5,14 +5,14 @@ using StandIns;
 namespace Plotly.Tests;
 
 /// <summary>What typical misuses of Plotly.NET throw, or that they throw nothing, as on the real package.</summary>
-[Collection(CompiledCalls.OneAtATime)]
+[Collection(Fixtures.OneAtATime)]
 public sealed partial class PlotlyNetMisuse
 {
     private static readonly Dictionary<string, Misuse> Misuses =
-        MisuseTable.Read(Fixture.Path("charts/plotlynet-errors.md")).ToDictionary(misuse => misuse.Name);
+        Fixtures.Misuses.ToDictionary(misuse => misuse.Name);
 
     private static readonly Lazy<CompiledCalls> Calls = new(() =>
-        new CompiledCalls(CompiledCalls.Recorded.With(Misuses.ToDictionary(entry => entry.Key, entry => entry.Value.Call))));
+        new CompiledCalls(Fixtures.Calls.With(Misuses.ToDictionary(entry => entry.Key, entry => entry.Value.Call))));
 
     public static TheoryData<string> Throwing => [.. Misuses.Values.Where(misuse => misuse.When != "-").Select(misuse => misuse.Name)];
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace StandIns;
 
@@ -7,7 +8,7 @@ namespace StandIns;
 /// The public API of an assembly, one line for each type and member, in the form of the listings under fixtures/api:
 /// <c>Namespace.Type.Member&lt;T&gt;: static Result (Type name)</c>.
 /// </summary>
-public static class ApiListing
+public static partial class ApiListing
 {
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
@@ -17,21 +18,24 @@ public static class ApiListing
 
     /// <summary>Lines of the assembly that the listing does not have.</summary>
     /// <param name="assembly">The stand-in.</param>
-    /// <param name="listingPath">The real API.</param>
+    /// <param name="listed">The lines of the real API's listing.</param>
     /// <param name="rename">Names that the stand-in has to spell in another way, put right.</param>
-    public static List<string> Strays(Assembly assembly, string listingPath, Func<string, string>? rename = null)
+    public static List<string> Strays(Assembly assembly, IEnumerable<string> listed, Func<string, string>? rename = null)
     {
-        var listing = File.ReadLines(listingPath).SelectMany(Forms).ToHashSet();
+        var listing = listed.SelectMany(Forms).ToHashSet();
         return [.. Lines(assembly).Select(rename ?? (line => line)).Where(line => !listing.Contains(line) && !listing.Contains(WithoutParameterNames(line)))];
     }
 
     public static IEnumerable<string> Lines(Assembly assembly) =>
         assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(Lines);
 
-    // A listed line, and the parts of it that a stand-in need not repeat cut off: what kind of class it is, its interfaces, attributes.
+    // A listed line, and the parts of it that a stand-in need not repeat cut off: what kind of class it is, its interfaces, attributes,
+    // the values of defaults, and F#'s parameters that are optional in F# alone.
     private static IEnumerable<string> Forms(string line)
     {
-        string plain = line.Replace(" [obsolete]", "");
+        string plain = line.Replace(" [obsolete]", "").Replace(": static class", ": class").Replace(" /*F#-optional only: must be passed from C#*/", "");
+        if (!plain.Contains(": const field", StringComparison.Ordinal))
+            plain = DefaultValue().Replace(plain, " = default");
         foreach (string kind in (string[])["interface", "enum", "struct", "class"])
         {
             int at = plain.IndexOf($"{kind} [F#", StringComparison.Ordinal);
@@ -84,7 +88,12 @@ public static class ApiListing
         foreach (var property in type.GetProperties(Declared))
             yield return $"{name}.{property.Name}: {Property(property)}";
         foreach (var field in type.GetFields(Declared))
-            yield return $"{name}.{field.Name}: {(field.IsStatic ? "static " : "")}field {Name(field.FieldType)}";
+        {
+            yield return field.IsLiteral
+                ? $"{name}.{field.Name}: const field {Name(field.FieldType)} = {field.GetRawConstantValue()}"
+                : $"{name}.{field.Name}: {(field.IsStatic ? "static " : "")}field {Name(field.FieldType)}";
+        }
+
         foreach (var method in type.GetMethods(Declared).Where(method => !Inherited.Contains(method.Name) && !IsAccessor(method)))
             yield return $"{name}.{method.Name}{Generics(method)}: {Method(method)}";
     }
@@ -121,7 +130,7 @@ public static class ApiListing
 
     private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(parameter =>
         (parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params " : "")
-        + $"{Name(parameter.ParameterType)} {parameter.Name}"
+        + (parameter.IsOut ? $"out {Name(parameter.ParameterType.GetElementType()!)}" : Name(parameter.ParameterType)) + $" {parameter.Name}"
         + (parameter.IsOptional ? " = default" : "")));
 
     // Abstract members of F# interfaces have parameters without names.
@@ -163,4 +172,7 @@ public static class ApiListing
         : type == typeof(float) ? "float"
         : type == typeof(double) ? "double"
         : null;
+
+    [GeneratedRegex(""" = (?:null|True|False|\d+|"\w+")(?=[,)])""")]
+    private static partial Regex DefaultValue();
 }

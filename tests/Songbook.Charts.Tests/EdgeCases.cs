@@ -55,6 +55,9 @@ public sealed class EdgeCases
     [Fact]
     public void NaN_and_infinities_become_gaps()
     {
+        var x = Figure(Plots.Lines("t", "x", "y", ("a", [double.NegativeInfinity, 2, double.NaN], [1, 2, 3])))["data"]![0]!["x"]!.AsArray();
+        Assert.Equal(["NaN", "2", "NaN"], x.Select(value => value!.ToString().Replace(".0", "")));
+
         var y = Figure(Plots.LossCurves([1, double.NaN, double.PositiveInfinity, 0.5, double.NegativeInfinity]))["data"]![0]!["y"]!.AsArray();
         Assert.Equal(["1", "NaN", "NaN", "0.5", "NaN"], y.Select(value => value!.ToString().Replace(".0", "").Replace("0.5", "0.5")));
 
@@ -97,6 +100,55 @@ public sealed class EdgeCases
     }
 
     [Fact]
+    public void Of_many_channels_every_nth_is_drawn_as_it_is()
+    {
+        // 1,100 channels: every third, 367 of them. Channel 3 is below its neighbours, so a maximum of three would hide it.
+        var scale = new double[1100, 48];
+        (scale[2, 0], scale[3, 0], scale[4, 0]) = (2, 0.5, 2);
+        var chart = Plots.FiLMPortrait(scale, new double[1100, 48]);
+        var heatmap = Figure(chart)["data"]![0]!;
+        Assert.Contains("367 of 1,100 channels", Title(chart));
+        Assert.Equal([0, 3, 1098], new[] { 0, 1, 366 }.Select(i => (int)heatmap["y"]![i]!));
+        Assert.Equal(0.5, (double)heatmap["z"]![1]![0]!);
+    }
+
+    [Fact]
+    public void A_large_landscape_is_thinned_with_its_steps()
+    {
+        var loss = new double[1000, 401];
+        loss[5, 3] = 7;
+        loss[1, 1] = -1;
+        var chart = Plots.LossLandscape(loss, [.. Enumerable.Range(0, 401).Select(i => i / 10.0)], [.. Enumerable.Range(0, 1000).Select(i => (double)i)]);
+        var surface = Figure(chart)["data"]![0]!;
+        Assert.Equal((200, 134), (surface["z"]!.AsArray().Count, surface["z"]![0]!.AsArray().Count));
+        Assert.Equal((7, 0.3, 5), ((double)surface["z"]![1]![1]!, (double)surface["x"]![1]!, (double)surface["y"]![1]!));
+        Assert.Contains("-1 to 7", Title(chart));
+    }
+
+    [Fact]
+    public void A_matrix_of_too_many_classes_is_refused_before_anything_is_counted()
+    {
+        var names = new string[6522];
+        using var none = TorchSharp.torch.zeros(0, TorchSharp.torch.int64);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var error = Assert.Throws<ArgumentException>(() => Plots.ConfusionMatrix(none, none, names));
+        Assert.Equal("labels has 6,522 classes: a confusion matrix is readable up to 500; count the classes that matter most. (Parameter 'labels')", error.Message);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    [Fact]
+    public void Panels_share_a_colour_bar_or_have_none()
+    {
+        var map = Samples.Map((_, _) => 0.5);
+        Assert.Equal([null, null, false, null], Bars(("a", Plots.RangeMap("a", 1, map)), ("b", Plots.RangeMap("b", 1, map))));
+        Assert.Equal([false, null, false, null], Bars(("a", Plots.RangeMap("a", 1, map)), ("b", Plots.RichnessMap(map))));
+        Assert.Equal([false], Bars(("a", Plots.SpectrogramChart(new double[1, 1], [1], 0.01))));
+
+        static IEnumerable<bool?> Bars(params (string, GenericChart)[] panels) =>
+            Figure(Plots.SmallMultiples(panels))["data"]!.AsArray().Select(trace => (bool?)trace!["showscale"]);
+    }
+
+    [Fact]
     public void A_loud_frame_survives_pooling()
     {
         var levels = new double[500, 2000];
@@ -122,7 +174,7 @@ public sealed class EdgeCases
     [InlineData("points has 2 columns: three are needed, x, y and z. (Parameter 'points')", "embedding")]
     [InlineData("columns is 2 and alpha.Count is 1: they must be equal, one value for each point.", "landscape")]
     [InlineData("probabilities holds 1.5: a probability is between 0 and 1; apply the sigmoid to logits first. (Parameter 'probabilities')", "reliability")]
-    [InlineData("gamma has 47 weeks: BirdNET's year has 48, four a month. (Parameter 'gamma')", "film")]
+    [InlineData("scale has 47 weeks: BirdNET's year has 48, four a month. (Parameter 'scale')", "film")]
     [InlineData("Values is 2 x 2 for 1 latitudes and 2 longitudes: one value for each pair is needed.", "map")]
     [InlineData("weeks holds 1 grids: BirdNET's year has 48 weeks, four a month. (Parameter 'weeks')", "year")]
     public void What_does_not_fit_gives_one_line(string message, string which)
@@ -158,6 +210,13 @@ public sealed class EdgeCases
         double[] probabilities = [.. Enumerable.Repeat(0.25, 10), .. Enumerable.Repeat(0.75, 10)];
         bool[] outcomes = [.. Enumerable.Range(0, 20).Select(i => i >= 5)];
         Assert.Contains("error 0.250", Title(Plots.ReliabilityDiagram(probabilities, outcomes)));
+        Assert.Equal(0.25, CalibrationError.Of(probabilities, outcomes), 12);
+        Assert.Equal(0.25, CalibrationError.Of([.. probabilities, double.NaN], [.. outcomes, false]), 12);
+
+        // In one bin, 15 of 20 are true, and 0.5 is predicted on average.
+        Assert.Equal(0.25, CalibrationError.Of(probabilities, outcomes, bins: 1), 12);
+        Assert.Equal(0, CalibrationError.Of([0.25, 0.25, 0.25, 0.25], [true, false, false, false]), 12);
+        Assert.Equal(double.NaN, CalibrationError.Of([], []));
     }
 
     [Fact]

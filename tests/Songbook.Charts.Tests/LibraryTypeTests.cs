@@ -103,6 +103,8 @@ public sealed class LibraryTypeTests
     {
         using var probabilities = full(2, 10, 0.25f);
         using var outcomes = cat([ones(1, 10), zeros(1, 10)]);
+        Assert.Equal(0.25, CalibrationError.Of(probabilities, outcomes), 6);
+        Assert.Contains("both need one value for each case", Assert.Throws<ArgumentException>(() => CalibrationError.Of(probabilities, outcomes.t())).Message);
         Assert.Contains("of 20 predictions, expected calibration error 0.250", Layout(Plots.ReliabilityDiagram(probabilities, outcomes))["title"]!["text"]!.ToString());
     }
 

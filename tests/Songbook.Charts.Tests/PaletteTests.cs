@@ -21,6 +21,10 @@ public sealed class PaletteTests
     });
 
     [Fact]
+    public void Text_on_a_coloured_area_is_readable() => Assert.All(
+        Palette.Categories.Select((color, i) => (color, Text: Palette.TextOn(i))), area => Assert.True(Contrast(area.color, area.Text) >= 4.5, $"{area}: {Contrast(area.color, area.Text):0.00}"));
+
+    [Fact]
     public void Text_is_as_readable_as_one_grey_can_be_on_both()
     {
         Assert.True(Contrast(Palette.Text, "#ffffff") >= 3.7);

@@ -3,45 +3,35 @@ using System.IO.Compression;
 
 namespace Songbook.Charts.Tests;
 
-/// <summary>A PNG picture, reduced to how light it is in each of 24 x 24 fields: what a change of fonts leaves as it is.</summary>
-internal static class Picture
+/// <summary>A PNG picture's pixels, three bytes each, row by row.</summary>
+internal sealed record Picture(int Width, int Height, byte[] Pixels)
 {
-    private const int Fields = 24;
+    /// <summary>The colour behind everything: that of the first pixel.</summary>
+    public ReadOnlySpan<byte> Paper => Pixels.AsSpan(0, 3);
 
-    /// <summary>The mean of the fields' lightness, 0 to 1, row by row.</summary>
-    public static double[] Read(byte[] png)
+    public static Picture Read(byte[] png)
     {
         var (width, height, channels) = Header(png);
         using var packed = new MemoryStream(Data(png));
         using var unpacked = new ZLibStream(packed, CompressionMode.Decompress);
+        var pixels = new byte[width * height * 3];
         var previous = new byte[width * channels];
         var line = new byte[width * channels];
-        var sums = new double[Fields * Fields];
-        var counts = new int[Fields * Fields];
         for (var y = 0; y < height; y++)
         {
             var filter = unpacked.ReadByte();
             unpacked.ReadExactly(line);
             Unfilter(filter, line, previous, channels);
             for (var x = 0; x < width; x++)
-            {
-                var pixel = line.AsSpan(x * channels, 3);
-                var field = y * Fields / height * Fields + x * Fields / width;
-                sums[field] += (0.2126 * pixel[0] + 0.7152 * pixel[1] + 0.0722 * pixel[2]) / 255;
-                counts[field]++;
-            }
-
+                line.AsSpan(x * channels, 3).CopyTo(pixels.AsSpan((y * width + x) * 3));
             (previous, line) = (line, previous);
         }
 
-        return [.. sums.Zip(counts, (sum, count) => sum / count)];
+        return new Picture(width, height, pixels);
     }
 
-    /// <summary>The mean difference of the fields.</summary>
-    public static double Difference(double[] a, double[] b) => a.Zip(b, (x, y) => Math.Abs(x - y)).Average();
-
-    /// <summary>The difference of the field that differs most: a mark or a text that is gone shows here.</summary>
-    public static double LargestDifference(double[] a, double[] b) => a.Zip(b, (x, y) => Math.Abs(x - y)).Max();
+    /// <summary>Another picture with each pixel changed.</summary>
+    public Picture With(Func<byte[], byte[]> change) => this with { Pixels = [.. Pixels.Chunk(3).SelectMany(change)] };
 
     private static (int Width, int Height, int Channels) Header(byte[] png)
     {

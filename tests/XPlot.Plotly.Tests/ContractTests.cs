@@ -9,7 +9,7 @@ public class ContractTests
     public void EveryPublicMemberExistsInTheRealLibrary()
     {
         // The class that C# needs in place of a module with a class of its own name in it.
-        var strays = ApiListing.Strays(typeof(PlotlyChart).Assembly, Fixtures.At("xplot.txt"), line => line.Replace("LayoutModule.Layout", "Layout.Layout"));
+        var strays = ApiListing.Strays(typeof(PlotlyChart).Assembly, Fixtures.Listing("xplot.txt"), line => line.Replace("LayoutModule.Layout", "Layout.Layout"));
         Assert.Equal(["XPlot.Plotly.Layout: class : XPlot.Plotly.LayoutModule", "XPlot.Plotly.LayoutModule: class"], strays);
     }
 

@@ -2,17 +2,20 @@ using Microsoft.DotNet.Interactive;
 
 namespace Songbook.Charts;
 
-/// <summary>An output of a running cell that is replaced in place: at most five times a second, in at most a hundredth of the time.</summary>
+/// <summary>An output of a running cell that is replaced in place: at most five times a second, and as seldom as it must be to take at most a hundredth of the time.</summary>
 /// <remarks>Outside a notebook nothing is shown.</remarks>
 internal sealed class LiveOutput
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    // Half of what is promised, because training is slower, too, where an update has emptied the processor's caches.
+    private const int Share = 200;
 
     private readonly Action<object>? update;
     private readonly TimeProvider clock;
-    private TimeSpan pause = ShortestPause;
+    private readonly long start;
     private long lastUpdate;
+    private TimeSpan spent;
 
     /// <param name="first">What is shown until the first update.</param>
     /// <param name="show">Shows a value and returns what replaces it; null for the current cell, if there is one.</param>
@@ -21,11 +24,20 @@ internal sealed class LiveOutput
     {
         update = (show ?? CurrentCell)?.Invoke(first);
         this.clock = clock ?? TimeProvider.System;
-        lastUpdate = this.clock.GetTimestamp();
+        start = lastUpdate = this.clock.GetTimestamp();
     }
 
     /// <summary>Whether enough time has passed. Asked for every step, so it only reads a clock.</summary>
-    public bool IsDue => update is not null && clock.GetElapsedTime(lastUpdate) >= pause;
+    public bool IsDue
+    {
+        get
+        {
+            if (update is null)
+                return false;
+            var now = clock.GetTimestamp();
+            return clock.GetElapsedTime(lastUpdate, now) >= ShortestPause && spent * Share <= clock.GetElapsedTime(start, now);
+        }
+    }
 
     /// <param name="make">Makes what is shown next; called only if something is shown.</param>
     public void Replace(Func<object> make)
@@ -33,12 +45,10 @@ internal sealed class LiveOutput
         if (update is null)
             return;
 
-        var start = clock.GetTimestamp();
+        var began = clock.GetTimestamp();
         update(make());
         lastUpdate = clock.GetTimestamp();
-
-        // Twice as long as needed, because an update costs more where the processor is busy training.
-        pause = TimeSpan.FromTicks(Math.Clamp(200 * clock.GetElapsedTime(start, lastUpdate).Ticks, ShortestPause.Ticks, LongestPause.Ticks));
+        spent += clock.GetElapsedTime(began, lastUpdate);
     }
 
     // The cell's own way of showing values: it returns the handle that front ends know.

@@ -6,13 +6,17 @@ namespace Songbook.Charts;
 
 public static partial class Plots
 {
+    // A pixel a class, and a text a cell under the pointer.
+    private const int MostClasses = 500;
+
     /// <summary>How often each true class was taken for each class, from a network's answers.</summary>
     /// <param name="truth">(clips), int64: the true classes.</param>
     /// <param name="predicted">(clips), int64: what the network says, for example <c>logits.argmax(1)</c>.</param>
     /// <param name="labels">One a class.</param>
-    /// <exception cref="ArgumentException">Shapes that differ, or a class that has no label.</exception>
+    /// <exception cref="ArgumentException">Shapes that differ, a class that has no label, or more than 500 classes.</exception>
     public static GenericChart ConfusionMatrix(Tensor truth, Tensor predicted, IReadOnlyList<string> labels)
     {
+        CheckClasses(labels);
         var (actual, answers) = (Numbers.Whole(truth), Numbers.Whole(predicted));
         Check.SameLength(actual.Length, answers.Length, nameof(truth), nameof(predicted));
         var counts = new int[labels.Count, labels.Count];
@@ -29,13 +33,14 @@ public static partial class Plots
     /// <summary>How often each true class was taken for each class. Colour is the share of the true class, text the count.</summary>
     /// <param name="counts">[true, predicted].</param>
     /// <param name="labels">One a class; long ones are cut on the axes and whole under the pointer.</param>
-    /// <exception cref="ArgumentException">A matrix that is not square, or not one label a class.</exception>
+    /// <exception cref="ArgumentException">A matrix that is not square, not one label a class, or more than 500 classes.</exception>
     public static GenericChart ConfusionMatrix(int[,] counts, IReadOnlyList<string> labels)
     {
         var classes = counts.GetLength(0);
         if (classes != counts.GetLength(1))
             throw new ArgumentException($"counts has {classes} rows and {counts.GetLength(1)} columns: a confusion matrix has as many of both.", nameof(counts));
         Check.SameLength(classes, labels.Count);
+        CheckClasses(labels);
 
         var axis = Label.ShortUnique(labels);
         var shares = new double[classes][];
@@ -73,5 +78,10 @@ public static partial class Plots
             chart);
         chart.Dress(all == 0 ? "Confusion matrix" : $"Confusion matrix: {correct:N0} of {all:N0} right", "predicted", "true", height: Math.Clamp(200 + 28 * classes, Look.Height, 900));
         return all == 0 ? chart.SayInTheMiddle("nothing counted") : chart;
+    }
+    private static void CheckClasses(IReadOnlyList<string> labels)
+    {
+        if (labels.Count > MostClasses)
+            throw new ArgumentException($"labels has {labels.Count:N0} classes: a confusion matrix is readable up to {MostClasses}; count the classes that matter most.", nameof(labels));
     }
 }

@@ -31,12 +31,30 @@ public static partial class Plots
         string[] ids = [.. sizes.Keys.Select(name => name.Length == 0 ? title : name)];
         string[] labels = [.. sizes.Keys.Select(name => name.Length == 0 ? Label.Short(title) : name[(name.LastIndexOf('.') + 1)..])];
         string[] parents = [.. sizes.Keys.Select(name => name.Length == 0 ? "" : name.LastIndexOf('.') is >= 0 and var dot ? name[..dot] : title)];
+
+        // The colour of each is that of its outermost module; the whole network has none, and its name the text's.
+        List<string> branches = [.. sizes.Keys.Select(Branch).Distinct()];
+        int[] colors = [.. sizes.Keys.Select(name => branches.IndexOf(Branch(name)) - 1)];
+        var areas = colors.Select(color => Color.fromString(color < 0 ? "rgba(0, 0, 0, 0)" : Palette.Category(color)));
+        var texts = Color.fromColors(colors.Select(color => Color.fromString(color < 0 ? Palette.Text : Palette.TextOn(color))));
         var chart = Chart.Treemap<string, string, double, string, string>(
-            labels, parents, Values: sizes.Values.Select(count => (double)count).ToArray(), Ids: ids, BranchValues: StyleParam.BranchValues.Total, UseDefaults: false)
+            labels, parents, Values: sizes.Values.Select(count => (double)count).ToArray(), Ids: ids, SectionColors: areas.ToArray(),
+                BranchValues: StyleParam.BranchValues.Total, UseDefaults: false)
+            .TextColors(texts)
             .Hover("%{id}<br>%{value:,} parameters, %{percentRoot:.1%} of all")
             .Dress($"{title}: {total:N0} parameters", height: 520);
         return total == 0 ? chart.SayInTheMiddle("no parameters") : chart;
     }
+
+    private static GenericChart TextColors(this GenericChart chart, Color colors) => GenericChart.mapTrace(
+        new Converter<Trace, Trace>(trace =>
+        {
+            trace.SetValue("textfont", Font.init(Color: colors));
+            return trace;
+        }),
+        chart);
+
+    private static string Branch(string name) => name.Split('.')[0];
 
     private static int NextDot(string name, int after) => name.IndexOf('.', after + 1) is >= 0 and var dot ? dot : name.Length;
 }

@@ -69,7 +69,7 @@ public static partial class Plots
         }
 
         var first = RangeMap(species, 1, weeks[0]);
-        return new AnimatedChart(first, [.. weeks.Select((grid, i) => new AnimationFrame(MonthQuarter(i + 1), $"{species}, {WeekName(i + 1)}", WorldMap.Rows(grid, digits: 2)))]);
+        return new AnimatedChart(first, [.. weeks.Select((grid, i) => new AnimationFrame(MonthQuarter(i + 1), Label.Title($"{species}, {WeekName(i + 1)}"), WorldMap.Rows(grid, digits: 2)))]);
     }
 
     /// <summary>How many species are to be expected at each place.</summary>

@@ -15,30 +15,21 @@ public static partial class Plots
     /// <exception cref="ArgumentException">Shapes that differ, or a probability outside 0 to 1.</exception>
     public static GenericChart ReliabilityDiagram(Tensor probabilities, Tensor outcomes, int bins = 10)
     {
-        if (!probabilities.shape.SequenceEqual(outcomes.shape))
-            throw new ArgumentException($"probabilities is ({string.Join(", ", probabilities.shape)}) and outcomes ({string.Join(", ", outcomes.shape)}): both need one value for each case.", nameof(outcomes));
-        return ReliabilityDiagram(Numbers.Of(probabilities), [.. Numbers.Of(outcomes).Select(outcome => outcome > 0)], bins);
+        var (predicted, present) = CalibrationError.Cases(probabilities, outcomes);
+        return ReliabilityDiagram(predicted, present, bins);
     }
 
     /// <summary>Whether predicted probabilities mean what they say: of the cases given p, how many were true?</summary>
     /// <param name="probabilities">Predictions, 0 to 1. NaN is left out.</param>
     /// <param name="outcomes">What was true, one a prediction.</param>
     /// <param name="bins">Equal parts of 0 to 1, at least 1.</param>
-    /// <remarks>The title gives the expected calibration error: Σ (share of cases in the bin) · |observed − predicted|.</remarks>
+    /// <remarks>The title gives the expected calibration error, as <see cref="CalibrationError"/> computes it.</remarks>
     /// <exception cref="ArgumentException">Lengths that differ, or a probability outside 0 to 1.</exception>
     [OverloadResolutionPriority(1)] // An array is a list before it is a tensor.
     public static GenericChart ReliabilityDiagram(IReadOnlyList<double> probabilities, IReadOnlyList<bool> outcomes, int bins = 10)
     {
-        Check.SameLength(probabilities.Count, outcomes.Count);
-        Check.AtLeast(1, bins);
-        if (probabilities.FirstOrDefault(p => p is < 0 or > 1, double.NaN) is var wrong and not double.NaN)
-            throw new ArgumentException($"probabilities holds {wrong}: a probability is between 0 and 1; apply the sigmoid to logits first.", nameof(probabilities));
-
-        var groups = Enumerable.Range(0, probabilities.Count).Where(i => !double.IsNaN(probabilities[i]))
-            .GroupBy(i => Math.Min((int)(probabilities[i] * bins), bins - 1)).OrderBy(group => group.Key)
-            .Select(group => (Predicted: group.Average(i => probabilities[i]), Observed: group.Average(i => outcomes[i] ? 1.0 : 0.0), Count: group.Count())).ToList();
+        var groups = CalibrationError.Bins(probabilities, outcomes, bins);
         var cases = groups.Sum(group => group.Count);
-        var error = groups.Sum(group => (double)group.Count / cases * Math.Abs(group.Observed - group.Predicted));
 
         double[] unit = [0, 1];
         string[] texts = [.. groups.Select(group => $"predicted {group.Predicted:0.000}, observed {group.Observed:0.000}, {group.Count:N0} cases")];
@@ -50,7 +41,7 @@ public static partial class Plots
                 MultiText: texts, LineColor: Color.fromString(Palette.Category(0)), LineWidth: 2.0, UseDefaults: false),
         ]);
         chart.Dress(
-            cases == 0 ? "Reliability" : $"Reliability of {cases:N0} predictions, expected calibration error {error:0.000}",
+            cases == 0 ? "Reliability" : $"Reliability of {cases:N0} predictions, expected calibration error {CalibrationError.Of(groups):0.000}",
             "predicted probability", "share that was true");
         chart.WithXAxisStyle<double, double, string>(TitleText: "predicted probability", MinMax: Tuple.Create(0.0, 1.0))
             .WithYAxisStyle<double, double, string>(TitleText: "share that was true", MinMax: Tuple.Create(0.0, 1.02));

@@ -9,6 +9,10 @@ public static partial class Plots
     /// <param name="panels">Title and chart of each panel, row by row.</param>
     /// <param name="columns">Panels a row, at least 1.</param>
     /// <param name="title">What is compared.</param>
+    /// <remarks>
+    /// Colour bars would lie on each other: one is shown where all panels have the same colours for the same fixed limits, as maps of probabilities
+    /// have; otherwise none, and the pointer tells the values.
+    /// </remarks>
     public static GenericChart SmallMultiples(IEnumerable<(string Title, GenericChart Chart)> panels, int columns = 3, string title = "")
     {
         Check.AtLeast(1, columns);
@@ -20,7 +24,7 @@ public static partial class Plots
         var rows = (all.Count + columns - 1) / columns;
         var chart = Chart.Grid(
             all.Select(panel => panel.Chart), rows, columns, SubPlotTitles: all.Select(panel => Label.Short(panel.Title, 90 / columns)).ToArray(), XGap: 0.35, YGap: 0.5);
-        return chart.NameEachLineOnce().Dress(title, height: 120 + 260 * rows);
+        return chart.NameEachLineOnce().ShowOneColorBar().Dress(title, height: 120 + 260 * rows);
     }
 
     // Lines of the same name in several panels share one entry of the legend.
@@ -39,5 +43,15 @@ public static partial class Plots
                 return trace;
             }),
             chart);
+    }
+    private static GenericChart ShowOneColorBar(this GenericChart chart)
+    {
+        var colored = GenericChart.getTraces(chart).Where(trace => trace.type is "heatmap" or "contour" or "surface").ToList();
+        var scales = colored.Select(trace => (Low: Value(trace, "zmin"), High: Value(trace, "zmax"), Colors: Value(trace, "colorscale"))).Distinct().ToList();
+        foreach (var trace in colored.Skip(scales is [{ Low: not null, High: not null }] ? 1 : 0))
+            trace.SetValue("showscale", false);
+        return chart;
+
+        static object? Value(Trace trace, string name) => trace.TryGetValue(name)?.Value;
     }
 }

@@ -29,7 +29,7 @@ public static partial class Plots
         var pooled = Matrix.Pooled(levels, SpectrogramRows, SpectrogramColumns);
         var (rowStep, columnStep) = (Matrix.Step(rows, SpectrogramRows), Matrix.Step(levels.GetLength(1), SpectrogramColumns));
         double[] times = [.. Enumerable.Range(0, pooled.GetLength(1)).Select(j => Matrix.Rounded((j * columnStep + (columnStep - 1) / 2.0) * secondsPerFrame, 5))];
-        double[] centers = [.. Enumerable.Range(0, pooled.GetLength(0)).Select(i => frequencies[Math.Min(i * rowStep + rowStep / 2, rows - 1)] / 1000)];
+        double[] centers = [.. Enumerable.Range(0, pooled.GetLength(0)).Select(i => Matrix.Rounded(frequencies[Math.Min(i * rowStep + rowStep / 2, rows - 1)] / 1000, 6))];
         var chart = Chart.Heatmap<double, double, double, string>(
                 Matrix.Rows(pooled, digits: 2), X: times, Y: centers, ColorScale: StyleParam.Colorscale.Viridis, ColorBar: Bar(unit), UseDefaults: false)
             .Hover("%{x:.3f} s, %{y:.2f} kHz: %{z} " + unit)

@@ -20,16 +20,18 @@ public static class LibraryFrames
             ("training loss", epoch => epoch.Training.Total),
             ("training species loss", epoch => epoch.Training.Species),
             ("training env loss", epoch => epoch.Training.Env),
+            ("training habitat loss", epoch => epoch.Training.Habitat),
             ("validation loss", epoch => epoch.Validation?.Total),
             ("validation species loss", epoch => epoch.Validation?.Species),
             ("validation env loss", epoch => epoch.Validation?.Env),
+            ("validation habitat loss", epoch => epoch.Validation?.Habitat),
             ("mAP", epoch => epoch.Metrics?.Map),
             ("GeoScore", epoch => epoch.Metrics?.GeoScore),
             ("skipped batches", epoch => epoch.Skipped),
         }.Select(column => KeyValuePair.Create(column.Name, Column(epochs, epoch => epoch.Epoch, column.Value))));
     }
 
-    /// <summary>What a validation pass says about species lists, a row a threshold.</summary>
+    /// <summary>What a validation pass says about species lists, a row a threshold. The rest is in <see cref="ToSummaryFrame"/>.</summary>
     public static Frame<double, string> ToFrame(this GeoMetrics metrics) => Frame.FromColumns(new (string Name, Func<ThresholdMetrics, double?> Value)[]
     {
         ("precision", row => row.Precision),
@@ -38,6 +40,26 @@ public static class LibraryFrames
         ("list ratio", row => row.ListRatio),
         ("mean list length", row => row.MeanListLength),
     }.Select(column => KeyValuePair.Create(column.Name, Column(metrics.Thresholds, row => row.Threshold, column.Value))));
+
+    /// <summary>What a validation pass says in single numbers, a row a metric; what the pass did not measure is missing.</summary>
+    public static Frame<string, string> ToSummaryFrame(this GeoMetrics metrics)
+    {
+        (string Name, double? Value)[] rows =
+        [
+            ("GeoScore", metrics.GeoScore),
+            ("mAP", metrics.Map),
+            ("top-10 recall", metrics.Top10Recall),
+            ("top-30 recall", metrics.Top30Recall),
+            ("mAP, sparsely observed", metrics.Density?.MapSparse),
+            ("mAP, densely observed", metrics.Density?.MapDense),
+            ("mAP, sparse over dense", metrics.Density?.MapRatio),
+            ("correlation of species predicted and density", metrics.Density?.PredictionCorrelation),
+            ("mAP, held-out regions", metrics.HoldoutMap),
+            ("mean AP, watch list", metrics.WatchlistMeanAp),
+            .. metrics.WatchlistAp.Select(species => ($"AP of {species.Key}", (double?)species.Value)),
+        ];
+        return Frame.FromColumns([KeyValuePair.Create("value", Column(rows, row => row.Name, row => row.Value))]);
+    }
 
     /// <summary>Occurrences, a row a sample: latitude, longitude, week, and the species' codes with semicolons between them.</summary>
     public static Frame<int, string> ToFrame(this OccurrenceTable table) => Frame.FromRecords(Enumerable.Range(0, table.Count).Select(i => new

@@ -27,7 +27,7 @@ internal sealed record HeatStrip(double[,] Values, long Rows, long Columns)
         var rows = tensor.numel() / columns;
         var table = (tensor.is_complex() ? tensor.abs() : tensor).reshape(rows, columns);
         var cells = table.index_select(0, Places(rows, MostRows, tensor.device)).index_select(1, Places(columns, MostColumns, tensor.device));
-        return new HeatStrip(Numbers.Table(cells), rows, columns);
+        return new HeatStrip(cells.ToTable(), rows, columns);
     }
 
     public string ToHtml()

@@ -18,16 +18,4 @@ internal static class Numbers
         using var scope = NewDisposeScope();
         return [.. tensor.detach().to(ScalarType.Int64).cpu().contiguous().data<long>()];
     }
-
-    /// <summary>A matrix as rows and columns.</summary>
-    /// <exception cref="ArgumentException">Not two dimensions.</exception>
-    public static double[,] Table(Tensor matrix)
-    {
-        if (matrix.shape is not [var rows, var columns])
-            throw new ArgumentException($"matrix is ({string.Join(", ", matrix.shape)}): two dimensions are needed.", nameof(matrix));
-        var values = Of(matrix);
-        var table = new double[rows, columns];
-        Buffer.BlockCopy(values, 0, table, 0, values.Length * sizeof(double));
-        return table;
-    }
 }

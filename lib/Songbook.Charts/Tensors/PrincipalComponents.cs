@@ -35,7 +35,7 @@ internal sealed record PrincipalComponents(double[,] Points, double[] Shares)
 
         // A direction and its opposite are equally good: the one whose largest entry is positive is drawn on every machine.
         var signs = axes.gather(0, axes.abs().argmax(0, true)).sign();                            // (1, found)
-        var along = Numbers.Table(centered.matmul(axes * signs));
+        var along = centered.matmul(axes * signs).ToTable();
         for (var i = 0; i < rows.Length; i++)
         {
             for (var j = 0; j < Dimensions; j++)
