@@ -16,6 +16,7 @@ public sealed class CommandLineTests
     [InlineData("setup --libtorch", "--libtorch", "See ./songbook setup --help.")]
     [InlineData("setup now", "./songbook setup takes no argument 'now'", "See ./songbook setup --help.")]
     [InlineData("test one two", "./songbook test takes no argument 'two'", "See ./songbook test --help.")]
+    [InlineData("bench torch add --write", "--write replaces the README's whole table: leave out the names of work", "See ./songbook bench --help.")]
     [InlineData("doctor --fast", "./songbook doctor has no option '--fast'", "See ./songbook doctor --help.")]
     [InlineData("@file", "there is no command '@file'", "See ./songbook --help.")]
     public async Task WrongUseIsToldInTwoLinesAndReturns2(string call, string message, string advice)
