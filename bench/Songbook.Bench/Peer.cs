@@ -9,6 +9,9 @@ internal sealed class Peer : IDisposable
     // Debian's Python: it is the one whose PyTorch stands on the same libtorch.
     public static readonly string Python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
+    // No piece of work takes as long, preparation included.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly Process process;
 
     public Peer(string script, int threads)
@@ -19,7 +22,7 @@ internal sealed class Peer : IDisposable
             RedirectStandardOutput = true,
         };
         process = Process.Start(start)!;
-        Version = process.StandardOutput.ReadLine() is { } ready && ready.StartsWith("ready ", StringComparison.Ordinal)
+        Version = Answer() is { } ready && ready.StartsWith("ready ", StringComparison.Ordinal)
             ? ready["ready ".Length..]
             : throw new InvalidOperationException($"{Python} cannot run {script}; what it printed stands above. It needs PyTorch (Debian: python3-torch).");
     }
@@ -34,7 +37,7 @@ internal sealed class Peer : IDisposable
     public double Ask(string line)
     {
         process.StandardInput.WriteLine(line);
-        return process.StandardOutput.ReadLine() is { } answer
+        return Answer() is { } answer
             ? double.Parse(answer, CultureInfo.InvariantCulture)
             : throw new InvalidOperationException($"The Python peer ended during '{line}'; what it printed stands above.");
     }
@@ -42,7 +45,22 @@ internal sealed class Peer : IDisposable
     public void Dispose()
     {
         process.StandardInput.Close();
-        process.WaitForExit();
+        if (!process.WaitForExit(TimeSpan.FromSeconds(10)))
+        {
+            process.Kill();
+        }
         process.Dispose();
+    }
+
+    /// <returns>The next line; null when the peer has ended.</returns>
+    private string? Answer()
+    {
+        var line = process.StandardOutput.ReadLineAsync();
+        if (line.Wait(Patience))
+        {
+            return line.Result;
+        }
+        process.Kill();
+        throw new InvalidOperationException($"The Python peer has not answered for {Patience.TotalMinutes} minutes.");
     }
 }

@@ -14,12 +14,16 @@ internal static class Timing
     }
 
     /// <returns>Seconds from a program's start to its end.</returns>
-    /// <exception cref="InvalidOperationException">It failed.</exception>
+    /// <exception cref="InvalidOperationException">It failed, or did not end within a minute.</exception>
     public static double OfProgram(string program, params string[] arguments)
     {
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(program, arguments);
-        process.WaitForExit();
+        if (!process.WaitForExit(TimeSpan.FromMinutes(1)))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} did not end within a minute.");
+        }
         return process.ExitCode == 0
             ? clock.Elapsed.TotalSeconds
             : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with exit code {process.ExitCode}.");

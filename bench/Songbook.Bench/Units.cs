@@ -16,5 +16,8 @@ internal static class Units
     /// <param name="bytes">Shown in MiB.</param>
     public static string Memory(double bytes) => Digits(bytes / (1 << 20)) + " MiB";
 
+    /// <param name="bytes">Shown as a whole number.</param>
+    public static string Bytes(double bytes) => bytes.ToString("0 B", CultureInfo.InvariantCulture);
+
     private static string Digits(double value) => value.ToString(value switch { < 10 => "0.00", < 100 => "0.0", _ => "0" }, CultureInfo.InvariantCulture);
 }

@@ -16,6 +16,7 @@ public sealed class CommandLineTests
     [InlineData("setup --libtorch", "--libtorch", "See ./songbook setup --help.")]
     [InlineData("setup now", "./songbook setup takes no argument 'now'", "See ./songbook setup --help.")]
     [InlineData("test one two", "./songbook test takes no argument 'two'", "See ./songbook test --help.")]
+    [InlineData("bench torch add --write", "--write replaces the README's whole table: leave out the names of work", "See ./songbook bench --help.")]
     [InlineData("doctor --fast", "./songbook doctor has no option '--fast'", "See ./songbook doctor --help.")]
     [InlineData("kernel install --foo", "./songbook kernel install has no option '--foo'", "See ./songbook kernel install --help.")]
     [InlineData("kernel uninstal", "./songbook kernel takes no argument 'uninstal'", "Did you mean 'uninstall'? See ./songbook kernel --help.")]

@@ -6,6 +6,16 @@ namespace TorchSharp.Tests;
 public class FirstStepsTests
 {
     [Fact]
+    public void Elements_are_copied_in_their_order_whatever_the_strides()
+    {
+        using var columns = zeros(3, 2).t();
+        using var elements = columns.data<float>();
+        elements.CopyFrom([1, 2, 3, 4, 5, 6]);
+        Assert.Equal([1, 2, 3, 4, 5, 6], elements.ToArray());
+        Assert.Equal(4, columns[1, 0].item<float>());
+    }
+
+    [Fact]
     public void Arithmetic_follows_shapes()
     {
         using var a = tensor(new float[,] { { 1, 2, 3 }, { 4, 5, 6 } });

@@ -14,22 +14,15 @@ internal sealed class AudioSuite : Suite
 
     public override IEnumerable<Comparison> Comparisons(Peer? peer)
     {
-        yield return Row("mel", "both spectrograms of 64 clips (PyTorch: stft, real part, matmul)", 0.4, AudioWorkloads.Mel);
-        yield return Row("network", "BirdNET v2.4, 16 pictures to logits (PyTorch: eager)", 0.9, AudioWorkloads.Network);
-        yield return Row("step", "training step of the small network, 32 pictures", 1.0, AudioWorkloads.Step);
+        yield return Row(peer, "mel", "both spectrograms of 64 clips (PyTorch: stft, real part, matmul)", 0.4, AudioWorkloads.Mel, 1) with { Rounds = 7 };
+        yield return Row(peer, "network", "BirdNET v2.4, 16 pictures to logits (PyTorch: eager)", 0.9, AudioWorkloads.Network, 1) with { Rounds = 7 };
+        yield return Row(peer, "step", "training step of the small network, 32 pictures", 1.0, AudioWorkloads.Step, 1) with { Rounds = 7 };
         yield return new Comparison(
             "memory", "a file of an hour, from reading to logits: its peak memory, divided by that of ten minutes", 1.25, () => hour.Value.PeakBytes / tenMinutes.Value.PeakBytes)
         {
             Rounds = 1,
             Format = ratio => ratio.ToString("0.00", CultureInfo.InvariantCulture),
         };
-
-        // What is measured is prepared when it is first needed: --only then pays for nothing else.
-        Comparison Row(string name, string work, double aim, Func<Action<int>> make)
-        {
-            var here = new Lazy<Action<int>>(make);
-            return new Comparison(name, work, aim, () => Timing.Of(here.Value, repetitions: 1), () => peer!.Time(name, repetitions: 1)) { Rounds = 7 };
-        }
     }
 
     public override IEnumerable<string> Notes()

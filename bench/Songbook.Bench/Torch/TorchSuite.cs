@@ -11,29 +11,26 @@ internal sealed class TorchSuite : Suite
 
     public override IEnumerable<Comparison> Comparisons(Peer? peer)
     {
-        yield return Row("add", "add of two 4-float tensors, disposed", 0.7, TorchWorkloads.Add(), 20_000);
-        yield return Row("mlp", "training step, MLP 512 wide, 3 layers, batch 256", 1.0, TorchWorkloads.Mlp(), 5);
-        yield return Row("cnn", "training step, small CNN on (32, 2, 96, 511)", 1.0, TorchWorkloads.Cnn(), 1);
-        yield return Row("adamw", "AdamW step, 400 tensors of 10,000", 0.8, TorchWorkloads.AdamW(), 5);
+        yield return Row(peer, "add", "add of two 4-float tensors, disposed", 0.7, TorchWorkloads.Add, 20_000);
+        yield return Row(peer, "mlp", "training step, MLP 512 wide, 3 layers, batch 256", 1.0, TorchWorkloads.Mlp, 5);
+        yield return Row(peer, "cnn", "training step, small CNN on (32, 2, 96, 511)", 1.0, TorchWorkloads.Cnn, 1);
+        yield return Row(peer, "adamw", "AdamW step, 400 tensors of 10,000", 0.8, TorchWorkloads.AdamW, 5);
         yield return new Comparison("start", "process start and first operation", 0.7,
             () => Timing.OfProgram(Environment.ProcessPath!, FirstOperation),
             () => Timing.OfProgram(Peer.Python, "-c", "import torch; torch.ones(4) + torch.ones(4)"))
         {
             Rounds = 7,
         };
-
-        Comparison Row(string name, string work, double aim, Action<int> here, int repetitions) =>
-            new(name, work, aim, () => Timing.Of(here, repetitions), () => peer!.Time(name, repetitions));
+        yield return new Comparison("allocation", "managed memory for one add", 64, Allocation) { Rounds = 3, Format = Units.Bytes };
     }
 
-    public override IEnumerable<string> Notes()
+    private static double Allocation()
     {
         const int Operations = 10_000;
         var add = TorchWorkloads.Add();
-        add(Operations);
         var before = GC.GetAllocatedBytesForCurrentThread();
         add(Operations);
-        yield return $"Managed memory for one add: {(GC.GetAllocatedBytesForCurrentThread() - before) / Operations} bytes.";
+        return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / Operations;
     }
 
     /// <summary>The argument with which the bench starts itself, to do one operation and end.</summary>

@@ -25,6 +25,13 @@ internal static class BenchCommand
         var write = new Option<bool>("--write") { Description = "Put the table into the README that shows it." };
 
         var command = new Command("bench", "Set up if needed, then time pieces of work beside a peer that does the same; exit code 1 when an aim is missed.") { suite, only, threads, write };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(write) && result.GetValue(only) is { Length: > 0 })
+            {
+                result.AddError("--write replaces the README's whole table: leave out the names of work.");
+            }
+        });
         command.SetAction(async (parsed, cancel) =>
         {
             await new SetupPlan(repository, screen).EnsureAsync(cancel);

@@ -37,6 +37,7 @@ public class OperatorTableTests
         ["Argument.Some"] = ["Tensor[]"],
         ["Argument.List"] = ["Tensor[]", "Tensor?[]"],
         ["Argument.Mask"] = ["Tensor"],
+        ["Argument.Counts"] = ["Tensor"],
     };
 
     // What each way to take the result asks for.

@@ -60,6 +60,56 @@ public class MisuseTests
         Assert.Equal(2, torch.ones(2).sum().item<float>());
     }
 
+    /// <summary>The name in front of libtorch's sentence is the one that the program wrote, or of what that stands for.</summary>
+    public static TheoryData<string, Action> Named() => new()
+    {
+        { "linalg.inv", () => torch.linalg.inv(torch.zeros(2, 2)) },
+        { "linalg.vecdot", () => torch.linalg.vecdot(torch.ones(2), torch.ones(3)) },
+        { "fft.rfft", () => torch.fft.rfft(torch.ones(4), 0) },
+        { "concat", () => torch.concat([torch.ones(2, 3), torch.ones(2, 4)]) },
+        { "cat", () => torch.cat([torch.ones(2, 3), torch.ones(2, 4)]) },
+        { "cross_entropy", () => torch.nn.functional.cross_entropy(torch.ones(2, 3), torch.tensor(new long[] { 0, 5 })) },
+        { "add", () => _ = torch.ones(2) + torch.ones(3) },
+        { "ToScalar", () => torch.ones(3).ToSingle() },
+        { "indexer", () => _ = torch.ones(2, 3)[5] },
+        { "indexer", () => torch.ones(2, 3)[0] = torch.ones(4) },
+        { "select", () => torch.ones(2, 3).select(0, 5) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Named), DisableDiscoveryEnumeration = true)]
+    public void A_misuse_is_answered_under_the_name_that_was_called(string name, Action call)
+    {
+        using var scope = torch.NewDisposeScope();
+        Assert.StartsWith(name + ": ", Assert.Throws<ExternalException>(call).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The processor traps at these in libtorch, which ends a program of the real package.</summary>
+    [Fact]
+    public void The_smallest_number_divided_by_minus_one_is_an_exception()
+    {
+        using var scope = torch.NewDisposeScope();
+        Func<torch.Tensor, torch.Tensor>[] divisions =
+        [
+            x => x % -1,
+            x => x.fmod(-1L),
+            x => x.floor_divide(-torch.ones_like(x)),
+            x => x.div(-1, torch.RoundingMode.trunc),
+            x => x.divide_(-torch.ones_like(x), torch.RoundingMode.floor),
+            x => x.remainder_(torch.tensor(-1)),
+        ];
+        foreach (var divide in divisions)
+        {
+            Assert.Contains("divided by -1", Assert.Throws<ExternalException>(() => divide(torch.tensor(new[] { 6, long.MinValue }))).Message, StringComparison.Ordinal);
+            Assert.Contains("divided by -1", Assert.Throws<ExternalException>(() => divide(torch.tensor(new[] { 6, int.MinValue }))).Message, StringComparison.Ordinal);
+            Assert.Equal(2, divide(torch.tensor(new[] { 6L, -7 })).numel());
+        }
+    }
+
+    [Fact]
+    public void Binomial_refuses_a_count_that_is_none() =>
+        Assert.Contains("NaN", Assert.Throws<ArgumentException>(() => torch.binomial(torch.tensor(double.NaN), torch.tensor(0.5))).Message, StringComparison.Ordinal);
+
     private static string Id(JsonElement entry) => entry.GetProperty("id").GetString()!;
 
     private static Type? Expected(string id, JsonElement entry) =>

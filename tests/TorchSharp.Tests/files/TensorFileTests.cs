@@ -77,6 +77,23 @@ public class TensorFileTests
     }
 
     [Fact]
+    public void A_file_stays_whole_where_writing_the_next_one_fails()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            ones(2).Save(path);
+            var before = File.ReadAllBytes(path);
+            Assert.Throws<InvalidOperationException>(() => ones(2, 3).t().Save(path));
+            Assert.Equal(before, File.ReadAllBytes(path));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void What_does_not_fit_is_refused_and_changes_nothing()
     {
         var bytes = Written(tensor(new[] { 1f, 2, 3 }));

@@ -15,23 +15,22 @@ internal sealed class RandomCall
 
     private static readonly Type[] Homes =
     [
-        typeof(Tensor), typeof(torch), typeof(nn.functional), typeof(nn.init), typeof(linalg), typeof(fft), typeof(special), typeof(TensorExtensionMethods), typeof(ScalarExtensionMethods), typeof(Scalar), typeof(Size),
+        typeof(Tensor), typeof(torch), typeof(nn), typeof(nn.functional), typeof(nn.init), typeof(nn.utils), typeof(nn.utils.rnn), typeof(optim), typeof(optim.lr_scheduler), typeof(autograd), typeof(autograd.functional), typeof(utils.data),
+        typeof(linalg), typeof(fft), typeof(special), typeof(Storage<float>), typeof(TensorExtensionMethods), typeof(ScalarExtensionMethods), typeof(Scalar), typeof(Size),
     ];
 
-    // What changes the whole process, wants a real handle or file, prints, or says itself that it is unsafe; and libtorch's binomial,
-    // which draws without end where a probability is none.
+    // What changes the whole process, wants a real handle or file, prints, or says itself that it is unsafe. All functions set_… change the
+    // process, too; setters of properties do not, but for one.
     private static readonly string[] Left =
     [
-        "set_num_threads", "set_num_interop_threads", "set_default_dtype", "set_default_device", "set_printoptions", "InitializeDevice", "InitializeDeviceType", "TryInitializeDeviceType",
-        "use_deterministic_algorithms", "UnsafeCreateTensor", "DecoupleFromNativeHandle", "save", "load", "Save", "Load", "print", "set_rng_state", "NewDisposeScope", "GetHashCode", "_assert",
-        "GetType", "MemberwiseClone", "inference_mode", "set_grad_enabled", "enable_grad", "no_grad", "TensorStringStyle", "binomial",
+        "set_TensorStringStyle", "InitializeDevice", "InitializeDeviceType", "TryInitializeDeviceType", "use_deterministic_algorithms", "UnsafeCreateTensor", "DecoupleFromNativeHandle",
+        "save", "load", "Save", "Load", "print", "_assert",
     ];
-
-    private static readonly string[] Lapack = ["svd", "pinverse", "matrix_rank", "lstsq", "norm", "eig", "eigh", "symeig", "matrix_exp", "matrix_power", "cholesky_inverse"];
 
     private static readonly Type[] Elements = [typeof(float), typeof(double), typeof(long), typeof(int), typeof(byte), typeof(bool), typeof(Half), typeof(System.Numerics.Complex)];
 
     private readonly System.Random random;
+    private readonly RandomValues values;
     private readonly MethodBase method;
     private readonly object? target;
     private readonly object?[] arguments;
@@ -42,10 +41,10 @@ internal sealed class RandomCall
     {
         random = new System.Random(HashCode(seed, number));
         var drawn = Methods[random.Next(Methods.Length)];
-        var values = new RandomValues(random, tame: drawn.DeclaringType == typeof(linalg) || Lapack.Contains(drawn.Name));
+        values = new RandomValues(random);
         method = drawn is MethodInfo { IsGenericMethodDefinition: true } generic ? generic.MakeGenericMethod(Elements[random.Next(Elements.Length)]) : drawn;
-        target = method.IsStatic ? null : method.DeclaringType == typeof(Tensor) ? values.DrawTensor() : values.Draw(method.DeclaringType!) ?? (Scalar)1;
-        arguments = [.. method.GetParameters().Select(parameter => parameter.HasDefaultValue && random.Next(2) == 0 ? parameter.DefaultValue : values.Draw(parameter.ParameterType))];
+        target = method.IsStatic ? null : values.DrawSome(method.DeclaringType!);
+        arguments = DrawArguments(method);
     }
 
     /// <summary>All that can be called, so that the draw is the same everywhere.</summary>
@@ -60,7 +59,7 @@ internal sealed class RandomCall
     {
         try
         {
-            LookAt(Invoke());
+            LookAt(Invoke(method, target, arguments));
             return null;
         }
         catch (Exception e)
@@ -75,7 +74,10 @@ internal sealed class RandomCall
         return $"{name}({string.Join(", ", (target is null ? arguments : [target, .. arguments]).Select(Text))})";
     }
 
-    private object? Invoke()
+    private object?[] DrawArguments(MethodBase called) =>
+        [.. called.GetParameters().Select(parameter => parameter.HasDefaultValue && random.Next(2) == 0 ? parameter.DefaultValue : values.Draw(parameter.ParameterType))];
+
+    private static object? Invoke(MethodBase method, object? target, object?[] arguments)
     {
         try
         {
@@ -102,31 +104,64 @@ internal sealed class RandomCall
             case ITuple tuple:
                 for (var i = 0; i < tuple.Length; i++) LookAt(tuple[i]);
                 return;
+            case nn.Module module:
+                Use(module);
+                return;
+            case optim.Optimizer optimizer:
+                Step(optimizer);
+                return;
+            case optim.lr_scheduler.LRScheduler schedule:
+                for (var i = 0; i < 3; i++) schedule.step();
+                return;
             case IEnumerable<Tensor> tensors:
                 foreach (var each in tensors) LookAt(each);
                 return;
             case IEnumerable items when result is not string:
                 foreach (var item in items.Cast<object?>().Take(100)) _ = item;
                 return;
+            case IDisposable guard:
+                guard.Dispose();
+                return;
         }
+    }
+
+    private void Use(nn.Module module)
+    {
+        using var state = new MemoryStream();
+        using var writer = new BinaryWriter(state);
+        module.save(writer);
+        if (random.Next(3) == 0) module.eval();
+        var calls = module.GetType().GetMethods().Where(call => call.Name == "call" && HasKnownParameters(call)).ToArray();
+        if (calls.Length == 0) return;
+        var chosen = calls[random.Next(calls.Length)];
+        LookAt(Invoke(chosen, module, DrawArguments(chosen)));
+    }
+
+    private static void Step(optim.Optimizer optimizer)
+    {
+        foreach (var parameter in optimizer.parameters()) parameter.grad = ones_like(parameter);
+        for (var i = 0; i < 2; i++) optimizer.step(() => ones(1));
+        optimizer.zero_grad();
+        optimizer.Dispose();
     }
 
     /// <summary>An exception must be one that a caller can read.</summary>
     private string? Fault(Exception e)
     {
-        // An indexer of a list says so in every .NET program.
-        if (e is IndexOutOfRangeException && method.DeclaringType == typeof(Size)) return null;
-        if (e is not (ExternalException or ArgumentException or InvalidOperationException or NotSupportedException or NotImplementedException or OutOfMemoryException or FormatException)) return $"{e.GetType().Name}: {e.Message} {e.StackTrace}";
+        if (e is not (ExternalException or ArgumentException or InvalidOperationException or NotSupportedException or NotImplementedException or OutOfMemoryException or FormatException or IndexOutOfRangeException)) return $"{e.GetType().Name}: {e.Message} {e.StackTrace}";
         if (e.Message.Length < 10 || e.Message.Contains('\n', StringComparison.Ordinal)) return $"not one clear line: {e.Message}";
-        string[] leaks = ["frame #", "Exception raised from", "std::", "vector::", "map::at", "argument tag", "too many arguments", "more results than", "is missing", "ivalue", "not supported, an operator"];
+        string[] leaks = ["frame #", "Exception raised from", "std::", "vector::", "map::at", "argument tag", "too many arguments", "more results than", "is missing", "ivalue", "Index was outside the bounds of the array", "not supported, an operator"];
         return leaks.FirstOrDefault(leak => e.Message.Contains(leak, StringComparison.Ordinal)) is { } found ? $"'{found}' is no sentence for a user: {e.Message}" : null;
     }
 
     private static bool IsCallable(MethodInfo method) =>
         !Left.Contains(method.Name)
-        && !method.Name.StartsWith("set_", StringComparison.Ordinal) == !method.IsSpecialName | method.Name.StartsWith("get_", StringComparison.Ordinal) | method.Name.StartsWith("op_", StringComparison.Ordinal)
+        && (method.IsSpecialName || !method.Name.StartsWith("set_", StringComparison.Ordinal))
         && (!method.IsGenericMethodDefinition || method.GetGenericArguments() is [{ GenericParameterAttributes: var kind }] && kind.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint))
-        && method.GetParameters().All(parameter => !parameter.ParameterType.ContainsGenericParameters && RandomValues.Knows(parameter.ParameterType));
+        && HasKnownParameters(method);
+
+    private static bool HasKnownParameters(MethodInfo method) =>
+        method.GetParameters().All(parameter => !parameter.ParameterType.ContainsGenericParameters && RandomValues.Knows(parameter.ParameterType));
 
     // The same on every machine and run.
     private static int HashCode(int seed, int number) => unchecked((seed * 486187739 + number) * 16777619);

@@ -6,8 +6,7 @@ namespace TorchSharp.Tests.Fuzz;
 
 /// <summary>Draws arguments: mostly sensible ones, now and then the ends of what a type holds.</summary>
 /// <param name="random">What draws.</param>
-/// <param name="tame">No NaN, infinity or number near the ends: LAPACK may look for their singular values forever, in PyTorch too.</param>
-internal sealed class RandomValues(System.Random random, bool tame)
+internal sealed class RandomValues(System.Random random)
 {
     private static readonly long[][] Shapes = [[], [0], [1], [3], [4], [2, 3], [3, 3], [2, 0, 3], [1, 3, 4], [2, 3, 4], [2, 3, 4, 4], [1, 2, 3, 4, 4]];
 
@@ -38,6 +37,7 @@ internal sealed class RandomValues(System.Random random, bool tame)
     [
         typeof(Tensor), typeof(long), typeof(int), typeof(short), typeof(sbyte), typeof(byte), typeof(bool), typeof(double), typeof(float), typeof(char), typeof(string),
         typeof(Complex), typeof(Half), typeof(Scalar), typeof(Device), typeof(Generator), typeof(TensorIndex), typeof(Size), typeof(Range), typeof(Index), typeof(Modules.Parameter),
+        typeof(nn.Module), typeof(nn.Module<Tensor, Tensor>), typeof(optim.Optimizer), typeof(optim.lr_scheduler.LRScheduler), typeof(Func<Tensor, Tensor>), typeof(Func<int, double>), typeof(utils.data.IterableDataset), typeof(Storage<float>),
     ];
 
     public object? Draw(Type wanted)
@@ -47,7 +47,12 @@ internal sealed class RandomValues(System.Random random, bool tame)
         if (wanted.IsEnum) return DrawEnum(wanted);
         if (IsTuple(wanted)) return Activator.CreateInstance(wanted, [.. wanted.GetGenericArguments().Select(Draw)]);
         if (IsList(wanted)) return DrawArray(wanted.GetGenericArguments()[0]);
-        if (!wanted.IsValueType && random.Next(30) == 0) return null;
+        return wanted.IsValueType || random.Next(30) > 0 ? DrawSome(wanted) : null;
+    }
+
+    /// <summary>Of the types without parts.</summary>
+    public object? DrawSome(Type wanted)
+    {
         if (wanted == typeof(Tensor)) return DrawTensor();
         if (wanted == typeof(Modules.Parameter)) return new Modules.Parameter(rand(Shapes[random.Next(Shapes.Length)]));
         if (wanted == typeof(long)) return DrawInteger();
@@ -69,6 +74,13 @@ internal sealed class RandomValues(System.Random random, bool tame)
         if (wanted == typeof(Size)) return new Size((long[]?)DrawArray(typeof(long)) ?? []);
         if (wanted == typeof(Index)) return new Index(random.Next(5), random.Next(2) == 0);
         if (wanted == typeof(Range)) return new Range(new Index(random.Next(5), random.Next(2) == 0), new Index(random.Next(5), random.Next(2) == 0));
+        if (wanted == typeof(nn.Module) || wanted == typeof(nn.Module<Tensor, Tensor>)) return nn.Linear(random.Next(1, 5), random.Next(1, 5));
+        if (wanted == typeof(optim.Optimizer)) return optim.SGD([new Modules.Parameter(rand(2))], 0.1);
+        if (wanted == typeof(optim.lr_scheduler.LRScheduler)) return optim.lr_scheduler.StepLR(optim.SGD([new Modules.Parameter(rand(2))], 0.1), 2);
+        if (wanted == typeof(Func<Tensor, Tensor>)) return (Func<Tensor, Tensor>)(x => x * x);
+        if (wanted == typeof(Func<int, double>)) return (Func<int, double>)(epoch => 1 / (1.0 + epoch));
+        if (wanted == typeof(utils.data.IterableDataset)) return utils.data.TensorDataset(rand(3, 2), rand(3));
+        if (wanted == typeof(Storage<float>)) return rand(random.Next(1, 5)).storage<float>();
         throw new ArgumentException($"No way to draw a {wanted}.", nameof(wanted));
     }
 
@@ -96,7 +108,7 @@ internal sealed class RandomValues(System.Random random, bool tame)
     private Tensor Numbered(long[] size, ScalarType element)
     {
         var count = (int)size.Aggregate(1L, (product, length) => product * length);
-        var wild = !tame && random.Next(8) == 0;
+        var wild = random.Next(8) == 0;
         var values = Enumerable.Range(0, count).Select(_ => wild ? DrawNumber() : random.Next(4) == 0 ? random.Next(-2, 4) : random.NextDouble() * 2).ToArray();
         if (element is ScalarType.Int64 or ScalarType.Int32 && random.Next(2) == 0) values = [.. values.Select(value => double.IsFinite(value) ? Math.Abs(Math.Truncate(value)) : 0)];
         return tensor(values, size).to(element);

@@ -120,6 +120,27 @@ public sealed class MemoryTests
         Assert.InRange(Tensor.TotalCount, 0, before + 10);
     }
 
+    /// <summary>What a native call or an accessor holds goes when both have let go.</summary>
+    [Theory]
+    [InlineData("in a list")]
+    [InlineData("under an accessor")]
+    [InlineData("disposed under an accessor")]
+    public void A_tensor_that_was_held_is_freed(string held)
+    {
+        var before = Resident();
+        for (var i = 0; i < 100; i++)
+        {
+            using var tensor = ones(1 << 20); // 4 MiB
+            if (held == "in a list") cat([tensor, tensor]).Dispose();
+            if (held == "in a list") continue;
+            using var elements = tensor.data<float>();
+            if (held == "disposed under an accessor") tensor.Dispose();
+            Assert.Equal(1, elements[12345]);
+        }
+
+        Assert.InRange(Resident() - before, long.MinValue, 100 << 20);
+    }
+
     [Fact]
     public void A_result_outlives_the_tensors_it_was_made_of()
     {

@@ -7,6 +7,20 @@ namespace TorchSharp.Tests.Memory;
 public sealed class ScopeTests
 {
     [Fact]
+    public void To_where_a_detached_tensor_is_means_to_no_scope()
+    {
+        Tensor moved;
+        using (NewDisposeScope())
+        {
+            using var free = ones(1).DetachFromDisposeScope();
+            moved = ones(2).MoveToOtherDisposeScope(free);
+        }
+
+        Assert.False(moved.IsInvalid);
+        moved.Dispose();
+    }
+
+    [Fact]
     public void Every_tensor_of_an_expression_is_in_the_scope()
     {
         using var scope = NewDisposeScope();

@@ -16,23 +16,13 @@ internal sealed record Operand(ScalarType Type, byte[] Memory, long[] Size, long
 /// <summary>One operation on random operands.</summary>
 internal sealed record Case(Operation Operation, Operand[] Operands)
 {
-    private static readonly long[] Lengths = [0, 1, 2, 3, 5];
+    private static readonly ScalarType[] Whole = [ScalarType.Int64, ScalarType.Int64, ScalarType.Int32, ScalarType.Int32, ScalarType.Int16, ScalarType.Int8, ScalarType.Byte];
 
     public static Case Random(System.Random random, Operation operation)
     {
         var type = Types(operation.Types, random);
-        long Length() => Lengths[random.Next(1, Lengths.Length)];
-        long m = Length(), k = Length(), n = Length(), b = Length();
-        long[][] shapes = operation.Inputs switch
-        {
-            Inputs.Pair => Pair(random),
-            Inputs.Matrices => [[m, k], [k, n]],
-            Inputs.Batches => [[b, m, k], [b, k, n]],
-            Inputs.Square => [[k, k]],
-            Inputs.Vectors => [[k], [k]],
-            _ => [Shape(random, operation.LeastDimensions)],
-        };
-        return new Case(operation, [.. shapes.Select(shape => Fill(random, type, shape, operation.Inputs == Inputs.Square))]);
+        var shapes = operation.Shapes?.Invoke(random) ?? [Inputs.One(random, operation.LeastDimensions)];
+        return new Case(operation, [.. shapes.Select(shape => Fill(random, type, shape, operation.Shapes == Inputs.Square))]);
     }
 
     public override string ToString() =>
@@ -41,21 +31,11 @@ internal sealed record Case(Operation Operation, Operand[] Operands)
     private static ScalarType Types(string allowed, System.Random random) => allowed[random.Next(allowed.Length)] switch
     {
         'f' => random.Next(3) == 0 ? ScalarType.Float64 : ScalarType.Float32,
-        'i' => random.Next(2) == 0 ? ScalarType.Int32 : ScalarType.Int64,
+        'h' => random.Next(2) == 0 ? ScalarType.Float16 : ScalarType.BFloat16,
+        'i' => Whole[random.Next(Whole.Length)],
         'b' => ScalarType.Bool,
-        _ => ScalarType.ComplexFloat32,
+        _ => random.Next(3) == 0 ? ScalarType.ComplexFloat64 : ScalarType.ComplexFloat32,
     };
-
-    private static long[] Shape(System.Random random, int least) =>
-        [.. Enumerable.Range(0, random.Next(least, 5)).Select(_ => Lengths[random.Next(10) == 0 ? 0 : random.Next(1, Lengths.Length)])];
-
-    // One shape, and another that broadcasts with it.
-    private static long[][] Pair(System.Random random)
-    {
-        var shape = Shape(random, 0);
-        var other = shape.Skip(random.Next(shape.Length + 1)).Select(length => random.Next(3) == 0 ? 1 : length).ToArray();
-        return random.Next(2) == 0 ? [shape, other] : [other, shape];
-    }
 
     private static Operand Fill(System.Random random, ScalarType type, long[] size, bool wellConditioned)
     {
@@ -82,7 +62,7 @@ internal sealed record Case(Operation Operation, Operand[] Operands)
     private static Tensor Values(System.Random random, ScalarType type, long count)
     {
         var numbers = Enumerable.Range(0, (int)count * 2).Select(_ => Math.Round(random.NextDouble() * 6 - 3, 3)).ToArray();
-        if (torch.is_complex(type)) return tensor(numbers.Take((int)count).Zip(numbers.Skip((int)count), (re, im) => ((float)re, (float)im)).ToArray());
+        if (torch.is_complex(type)) return tensor(numbers.Take((int)count).Zip(numbers.Skip((int)count), (re, im) => ((float)re, (float)im)).ToArray()).to(type);
         return type is ScalarType.Bool ? tensor(numbers.Take((int)count).Select(number => number > 0).ToArray()) : tensor(numbers.Take((int)count).ToArray()).to(type);
     }
 }

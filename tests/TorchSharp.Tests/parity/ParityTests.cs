@@ -1,5 +1,4 @@
 using System.Diagnostics;
-
 using System.Text.Json.Nodes;
 using Xunit;
 using static TorchSharp.torch;
@@ -12,6 +11,9 @@ public sealed class ParityTests
     // Debian's Python: its PyTorch stands on the same libtorch.
     private const string Python = "/usr/bin/python3";
 
+    // Loading PyTorch takes most of a second, all the cases a few more.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     [Fact]
     public void Operations_agree_with_PyTorch() => Check(seed: 1, rounds: 3);
 
@@ -19,7 +21,7 @@ public sealed class ParityTests
     [Trait("speed", "slow")]
     [InlineData(2)]
     [InlineData(3)]
-    public void Many_more_operations_agree_with_PyTorch(int seed) => Check(seed, rounds: 15);
+    public void Many_more_operations_agree_with_PyTorch(int seed) => Check(seed, rounds: 10);
 
     private static void Check(int seed, int rounds)
     {
@@ -68,7 +70,7 @@ public sealed class ParityTests
                 memory.Write(new byte[(16 - memory.Position % 16) % 16]);
             }
 
-            list.Add(new JsonObject { ["python"] = each.Operation.Python, ["gradient"] = true, ["inputs"] = inputs });
+            list.Add(new JsonObject { ["python"] = each.Operation.Python, ["inputs"] = inputs });
         }
 
         File.WriteAllText(Path.Combine(folder, "cases.json"), list.ToJsonString());
@@ -78,9 +80,9 @@ public sealed class ParityTests
     {
         var script = Path.Combine(Fixtures.Repository, "tests", "TorchSharp.Tests", "parity", "parity.py");
         using var python = Process.Start(new ProcessStartInfo(Python, [script, folder]) { RedirectStandardError = true })!;
-        var errors = python.StandardError.ReadToEnd();
-        python.WaitForExit();
-        Assert.True(python.ExitCode == 0, $"{Python} with PyTorch is needed here (apt-get install python3-torch): {errors}");
+        var errors = python.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        if (!python.WaitForExit(Patience)) python.Kill();
+        Assert.True(python.HasExited && python.ExitCode == 0, $"{Python} with PyTorch is needed here (apt-get install python3-torch), and {Patience.TotalMinutes} minutes at most: {errors.Result}");
     }
 
     /// <summary>What differs, or null.</summary>
@@ -107,7 +109,7 @@ public sealed class ParityTests
             if (ours[i] is not { } mine) continue;
             var expected = Read(theirs[i]!, memory);
             if (mine.dtype != expected.dtype || !mine.shape.SequenceEqual(expected.shape)) return $"{each}: {what} is {mine}, in PyTorch {expected}";
-            if (!mine.allclose(expected, Tolerance(mine.dtype), Tolerance(mine.dtype), equal_nan: true)) return $"{each}: {what} is {mine.npstr()}, in PyTorch {expected.npstr()}";
+            if (!Wide(mine).allclose(Wide(expected), Tolerance(mine.dtype), Tolerance(mine.dtype), equal_nan: true)) return $"{each}: {what} is {mine.npstr()}, in PyTorch {expected.npstr()}";
         }
 
         return null;
@@ -116,13 +118,16 @@ public sealed class ParityTests
     private static Tensor?[] Compute(Case each)
     {
         var x = each.Operands.Select(operand => operand.Tensor()).ToArray();
-        var leaves = x.Where(tensor => tensor.is_floating_point()).ToArray();
+        var leaves = x.Where(IsContinuous).ToArray();
         foreach (var leaf in leaves) leaf.requires_grad = true;
         var result = each.Operation.Call(x);
-        if (leaves.Length == 0 || !result.is_floating_point() || !result.requires_grad) return [result.detach()];
-        var weights = arange(result.numel(), result.dtype).cos().reshape(result.shape);
-        return [result.detach(), .. autograd.grad([(result * weights).sum()], leaves, allow_unused: true)];
+        if (!IsContinuous(result) || !result.requires_grad) return [result.detach()];
+        var weights = arange(result.numel(), float64).cos().reshape(result.shape).to(result.dtype);
+        if (weights.is_complex()) weights *= new System.Numerics.Complex(1, -0.5);
+        return [result.detach(), .. autograd.grad([result], leaves, [weights], allow_unused: true)];
     }
+
+    private static bool IsContinuous(Tensor tensor) => tensor.is_floating_point() || tensor.is_complex();
 
     private static Tensor Read(JsonNode answer, byte[] memory)
     {
@@ -132,7 +137,15 @@ public sealed class ParityTests
         return tensor;
     }
 
-    private static double Tolerance(ScalarType type) => type is ScalarType.Float64 or ScalarType.ComplexFloat64 ? 1e-10 : 1e-5;
+    private static double Tolerance(ScalarType type) => type switch
+    {
+        ScalarType.Float64 or ScalarType.ComplexFloat64 => 1e-10,
+        ScalarType.Float16 or ScalarType.BFloat16 => 1e-2,
+        _ => 1e-5,
+    };
+
+    // The CPU compares no numbers of 16 bits.
+    private static Tensor Wide(Tensor tensor) => tensor.dtype is ScalarType.Float16 or ScalarType.BFloat16 ? tensor.to(float32) : tensor;
 
     private static string Name(ScalarType type) => type switch
     {

@@ -20,26 +20,29 @@ def tensor_of(spec):
 
 
 def write(tensor):
-    tensor = tensor.detach().resolve_conj().resolve_neg().contiguous()
+    tensor = tensor.detach()
     start = output.tell()
-    output.write(tensor.numpy().tobytes())
+    dense = tensor.new_empty(tensor.numel()).copy_(tensor.reshape(-1))
+    output.write(dense.view(torch.uint8).numpy().tobytes())  # NumPy has no bfloat16
     return {"dtype": str(tensor.dtype)[6:], "size": list(tensor.shape), "start": start}
 
 
 def run(case):
     x = [tensor_of(spec) for spec in case["inputs"]]
-    leaves = []
-    for tensor in x:
-        if case["gradient"] and tensor.is_floating_point():
-            tensor.requires_grad_(True)
-            leaves.append(tensor)
-    result = eval(case["python"], {"torch": torch, "x": x})
+    leaves = [tensor.requires_grad_(True) for tensor in x if is_continuous(tensor)]
+    result = eval(case["python"], {"torch": torch, "F": torch.nn.functional, "x": x})
     answers = [write(result)]
-    if leaves and result.is_floating_point() and result.requires_grad:
-        weights = torch.arange(result.numel(), dtype=result.dtype).cos().reshape(result.shape)
-        for gradient in torch.autograd.grad((result * weights).sum(), leaves, allow_unused=True):
+    if is_continuous(result) and result.requires_grad:
+        weights = torch.arange(result.numel(), dtype=torch.float64).cos().reshape(result.shape).to(result.dtype)
+        if weights.is_complex():
+            weights *= 1 - 0.5j
+        for gradient in torch.autograd.grad(result, leaves, weights, allow_unused=True):
             answers.append(None if gradient is None else write(gradient))
     return answers
+
+
+def is_continuous(tensor):
+    return tensor.is_floating_point() or tensor.is_complex()
 
 
 def answer(case):

@@ -30,9 +30,10 @@ public static partial class torch
 
             private static Tensor[] Jacobians(Func<Tensor[], Tensor[]> function, Tensor[] inputs)
             {
+                ArgumentNullException.ThrowIfNull(inputs);
                 using var scope = NewDisposeScope();
                 using var recorded = enable_grad();
-                var leaves = Array.ConvertAll(inputs, input => input.detach().requires_grad_());
+                var leaves = Array.ConvertAll(inputs, input => (input ?? throw new ArgumentNullException(nameof(inputs), "jacobian: an input is null.")).detach().requires_grad_());
                 var found = function(leaves).SelectMany(output => leaves.Select(leaf => Jacobian(output, leaf))).ToArray();
                 foreach (var each in found) each.MoveToOuterDisposeScope();
                 return found;

@@ -10,6 +10,8 @@ public static partial class torch
         /// <returns>One tensor an input; null for one that was not used, where <paramref name="allow_unused"/> permits it.</returns>
         public static unsafe IList<Tensor> grad(IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs = null, bool retain_graph = false, bool create_graph = false, bool allow_unused = false)
         {
+            ArgumentNullException.ThrowIfNull(outputs);
+            ArgumentNullException.ThrowIfNull(inputs);
             using var results = new TensorHandles(outputs);
             using var leaves = new TensorHandles(inputs);
             using var weights = new TensorHandles(grad_outputs);
@@ -21,6 +23,7 @@ public static partial class torch
 
         public static unsafe void backward(IList<Tensor> tensors, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false, IList<Tensor>? inputs = null)
         {
+            ArgumentNullException.ThrowIfNull(tensors);
             if (grad_tensors is not null && grad_tensors.Count != tensors.Count)
                 throw new ArgumentException($"backward: {tensors.Count} tensors need as many gradients, not {grad_tensors.Count}.", nameof(grad_tensors));
             using var roots = new TensorHandles(tensors);

@@ -70,7 +70,8 @@ public static partial class torch
         /// <summary>The shape of a tensor without dimensions, which holds one number.</summary>
         public bool IsScalar => Length == 0;
 
-        public long this[int idx] => Shape[idx < 0 ? idx + Length : idx];
+        public long this[int idx] =>
+            idx >= -Length && idx < Length ? Shape[idx < 0 ? idx + Length : idx] : throw new IndexOutOfRangeException($"Index {idx} is outside {-Length} to {Length - 1}.");
 
         public long this[long idx] => this[checked((int)idx)];
 

@@ -92,11 +92,13 @@ public static partial class torch
 
         public void CopyTo(IList<T> array, int arrayIndex)
         {
+            ArgumentNullException.ThrowIfNull(array);
             for (var i = 0; i < Count; i++) array[arrayIndex + i] = this[i];
         }
 
         public void CopyFrom(IList<T> array, int arrayIndex)
         {
+            ArgumentNullException.ThrowIfNull(array);
             for (var i = 0; i < Math.Min(Count, array.Count - arrayIndex); i++) this[i] = array[arrayIndex + i];
         }
 

@@ -9,6 +9,7 @@ namespace TorchSharp.Modules
     {
         internal Linear(Parameter weight, Parameter? bias) : base(nameof(Linear))
         {
+            ArgumentNullException.ThrowIfNull(weight);
             if (weight.Dimensions != 2) throw new ArgumentException($"Linear: the weight is (out, in), not of {weight.Dimensions} dimensions.", nameof(weight));
             (in_features, out_features) = (weight.shape[1], weight.shape[0]);
             (this.weight, this.bias) = (weight, bias);

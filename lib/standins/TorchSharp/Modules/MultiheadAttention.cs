@@ -20,8 +20,8 @@ namespace TorchSharp.Modules
 
         internal MultiheadAttention(long embedded_dim, long num_heads, double dropout, bool bias, bool add_bias_kv, bool add_zero_attn, long? kdim, long? vdim) : base(nameof(MultiheadAttention))
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(embedded_dim, 1);
-            ArgumentOutOfRangeException.ThrowIfLessThan(num_heads, 1);
+            Require.AtLeast(1, embedded_dim);
+            Require.AtLeast(1, num_heads);
             if (embedded_dim % num_heads != 0) throw new ArgumentException($"embed_dim must be divisible by num_heads: {embedded_dim} is not by {num_heads}.", nameof(num_heads));
             (width, heads, this.dropout, this.add_zero_attn) = (embedded_dim, num_heads, dropout, add_zero_attn);
             var keyWidth = kdim ?? width;
@@ -112,6 +112,9 @@ namespace TorchSharp.Modules
 
         private void Demand(Tensor query, Tensor key, Tensor value, Tensor? padding)
         {
+            ArgumentNullException.ThrowIfNull(query);
+            ArgumentNullException.ThrowIfNull(key);
+            ArgumentNullException.ThrowIfNull(value);
             if (query.Dimensions != 3 || key.Dimensions != 3 || value.Dimensions != 3) throw new ArgumentException("MultiheadAttention: query, key and value are (length, batch, width).");
             if (query.shape[2] != width) throw new ArgumentException($"MultiheadAttention: the query is {query.shape[2]} wide instead of {width}.", nameof(query));
             if (key.shape[0] != value.shape[0] || key.shape[1] != value.shape[1]) throw new ArgumentException("MultiheadAttention: key and value differ in length or batch.", nameof(value));

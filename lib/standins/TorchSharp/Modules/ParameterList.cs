@@ -14,12 +14,17 @@ public class ParameterList : Module, IList<Parameter>
 
     public Parameter this[int index] { get => _internal_params[index].Item2; set => _internal_params[index] = ($"{index}", value); }
 
-    public void Add(Parameter item) => _internal_params.Add($"{Count}", item);
+    public void Add(Parameter item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        _internal_params.Add($"{Count}", item);
+    }
 
     public void append(params Parameter[] parameters) => extend(parameters);
 
     public void extend(IEnumerable<Parameter> parameters)
     {
+        ArgumentNullException.ThrowIfNull(parameters);
         foreach (var parameter in parameters) Add(parameter);
     }
 

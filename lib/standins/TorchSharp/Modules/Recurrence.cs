@@ -21,8 +21,8 @@ internal sealed class Recurrence
 
     public Recurrence(Module owner, int gates, long inputSize, long hiddenSize, long layers, bool bias, bool batchFirst, double dropout, bool bidirectional, Device? device, ScalarType? dtype)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(layers, 1);
-        if (dropout is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(dropout), dropout, "A probability from 0 to 1 is allowed.");
+        Require.AtLeast(1, layers);
+        Require.Probability(dropout);
         (this.owner, this.inputSize, this.hiddenSize, this.layers) = (owner, inputSize, hiddenSize, layers);
         (this.bias, this.batchFirst, this.dropout, this.bidirectional) = (bias, batchFirst, dropout, bidirectional);
         var weights = new List<string>();
@@ -78,6 +78,7 @@ internal sealed class Recurrence
     // The input is (time, batch, input), or (batch, time, input).
     private Tensor State(Tensor input, Tensor? given)
     {
+        ArgumentNullException.ThrowIfNull(input);
         if (input.Dimensions != 3) throw new ArgumentException($"input must have 3 dimensions, got {input.Dimensions}", nameof(input));
         return State(input, input.shape[batchFirst ? 0 : 1], given);
     }

@@ -10,11 +10,13 @@ public class Sequential : Module<Tensor, Tensor>
 
     protected internal Sequential(params (string name, Module<Tensor, Tensor> module)[] modules) : base(nameof(Sequential))
     {
+        ArgumentNullException.ThrowIfNull(modules);
         foreach (var (name, module) in modules) append(name, module);
     }
 
     protected internal Sequential(params Module<Tensor, Tensor>[] modules) : base(nameof(Sequential))
     {
+        ArgumentNullException.ThrowIfNull(modules);
         foreach (var module in modules) append(module);
     }
 
@@ -32,6 +34,8 @@ public class Sequential : Module<Tensor, Tensor>
 
     public Sequential append(string name, IModule<Tensor, Tensor> module)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(module);
         if (name.Contains('.', StringComparison.Ordinal)) throw new ArgumentException($"Sub-module name '{name}' contains a dot: dots separate the levels of a state dict.", nameof(name));
         if (_internal_submodules.ContainsKey(name)) throw new InvalidOperationException($"Sub-module {name} is already registered.");
         _internal_submodules.Add(name, (Module)module);
@@ -41,6 +45,7 @@ public class Sequential : Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor tensor)
     {
+        ArgumentNullException.ThrowIfNull(tensor);
         if (steps.Count == 0) return tensor.alias();
         var result = steps[0].call(tensor);
         for (var i = 1; i < steps.Count; i++)

@@ -44,6 +44,14 @@ internal readonly struct Argument
     public static Argument Mask(Tensor mask) =>
         mask is null || mask.dtype is ScalarType.Bool ? mask : throw new ArgumentException($"The mask must be a Bool tensor, not {mask.dtype}. Compare first, as in x > 0.", nameof(mask));
 
+    /// <summary>A tensor of counts: with NaN among them libtorch's <c>binomial</c> draws without end.</summary>
+    public static Argument Counts(Tensor counts)
+    {
+        using var none = counts?.isnan();
+        using var any = none?.any();
+        return any?.ToBoolean() != true ? counts : throw new ArgumentException("binomial: one of the counts is NaN; give numbers from 0 on.", nameof(counts));
+    }
+
     /// <summary>The number, or none where it is negative: how TorchSharp says "not given".</summary>
     public static Argument Given(long value) => value < 0 ? None : value;
 

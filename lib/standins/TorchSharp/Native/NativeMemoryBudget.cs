@@ -1,7 +1,7 @@
 namespace TorchSharp.Native;
 
 /// <summary>
-/// The garbage collector sees a 48-byte object where a tensor holds megabytes. This counts what tensors hold and asks for a
+/// The garbage collector sees an object of 56 bytes where a tensor holds megabytes. This counts what tensors hold and asks for a
 /// collection when much has come since the last one, so that a loop that forgets to dispose stays bounded.
 /// </summary>
 internal static class NativeMemoryBudget

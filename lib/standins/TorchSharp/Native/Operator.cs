@@ -6,8 +6,9 @@ namespace TorchSharp.Native;
 /// <summary>One ATen operator, looked up at its first call.</summary>
 /// <param name="name">ATen's name without <c>aten::</c>, as <c>add</c>.</param>
 /// <param name="overload">ATen's overload, as <c>Tensor</c>; empty for the one without.</param>
+/// <param name="shown">What a program calls it, for error messages; null for ATen's name.</param>
 [SkipLocalsInit]
-internal sealed unsafe class Operator(string name, string overload = "")
+internal sealed unsafe class Operator(string name, string overload = "", string? shown = null)
 {
     private const int MostResults = 8;
 
@@ -135,7 +136,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
 
     private int Invoke(ReadOnlySpan<Argument> arguments, NativeValue* results, int capacity)
     {
-        if (handle == 0) handle = Bridge.Check(Bridge.sb_operator(Qualified, overload), name);
+        if (handle == 0) handle = Bridge.Check(Bridge.sb_operator(Qualified, overload), shown ?? name);
 
         var memory = stackalloc byte[1024];
         var natives = stackalloc NativeValue[arguments.Length];
@@ -159,6 +160,6 @@ internal sealed unsafe class Operator(string name, string overload = "")
 
     private void Check(int count)
     {
-        if (count < 0) throw count == -2 ? new ArgumentNullException(Bridge.Error, $"{name}: this argument must not be null.") : Bridge.Failure(name);
+        if (count < 0) throw count == -2 ? new ArgumentNullException(Bridge.Error, $"{shown ?? name}: this argument must not be null.") : Bridge.Failure(shown ?? name);
     }
 }

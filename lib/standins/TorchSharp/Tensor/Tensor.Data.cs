@@ -30,7 +30,7 @@ public static partial class torch
             return host.item<T>();
         }
 
-        public Scalar ToScalar() => Aten.item.Scalar(this);
+        public Scalar ToScalar() => Aten.item__ToScalar.Scalar(this);
 
         public static explicit operator bool(Tensor value) => value.ToBoolean();
         public static explicit operator byte(Tensor value) => value.ToByte();

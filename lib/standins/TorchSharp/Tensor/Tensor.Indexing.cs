@@ -8,7 +8,7 @@ public static partial class torch
     {
         public Tensor this[long i1]
         {
-            get => Aten.select_int.Tensor(this, 0, i1);
+            get => Aten.select_int__indexer.Tensor(this, 0, i1);
             set => Assign([i1], value);
         }
 
@@ -95,22 +95,22 @@ public static partial class torch
         {
             var view = View(indices, out var tensors);
             if (tensors is null) return view;
-            using (view) return Aten.index_Tensor.Tensor(view, tensors);
+            using (view) return Aten.index_Tensor__indexer.Tensor(view, tensors);
         }
 
         private void Assign(TensorIndex[] indices, Tensor value, bool accumulate = false)
         {
             using var view = View(indices, out var tensors);
-            if (tensors is not null) Aten.index_put_.Change(view, view, tensors, value, accumulate);
+            if (tensors is not null) Aten.index_put___indexer.Change(view, view, tensors, value, accumulate);
             else if (accumulate) Aten.add__Tensor.Change(view, view, value);
-            else Aten.copy_.Change(view, view, value);
+            else Aten.copy___indexer.Change(view, view, value);
         }
 
         /// <summary>Applies numbers, ranges and new axes; what is left for advanced indexing comes out as one entry a dimension.</summary>
         private Tensor View(TensorIndex[] indices, out Tensor?[]? tensors)
         {
             var consumed = indices.Sum(Dimensionality);
-            if (consumed > Dimensions) throw new System.Runtime.InteropServices.ExternalException($"index: {consumed} indices are too many for a tensor of {Dimensions} dimensions.");
+            if (consumed > Dimensions) throw new System.Runtime.InteropServices.ExternalException($"indexer: {consumed} indices are too many for a tensor of {Dimensions} dimensions.");
 
             tensors = null;
             var view = alias();
@@ -121,11 +121,11 @@ public static partial class torch
                 switch (index.Kind)
                 {
                     case TensorIndex.Form.Single:
-                        next = Aten.select_int.Tensor(view, dim, index.Start);
+                        next = Aten.select_int__indexer.Tensor(view, dim, index.Start);
                         break;
                     case TensorIndex.Form.Slice:
                         if (index.Start is not null || index.Stop is not null || index.Step is not null)
-                            next = Aten.slice_Tensor.Tensor(view, dim, index.Start, index.Stop, index.Step ?? 1);
+                            next = Aten.slice_Tensor__indexer.Tensor(view, dim, index.Start, index.Stop, index.Step ?? 1);
                         dim++;
                         break;
                     case TensorIndex.Form.Ellipsis:

@@ -51,7 +51,8 @@ public sealed class ModuleTable : IIncrementalGenerator
         var kind = !isLoss ? "ParameterLessModule" : passedOn.Length == 2 ? "WeightedLoss" : "Loss";
         var types = string.Join(", ", inputs.Select(input => input.Type)) + ", Tensor";
         var toBase = isLoss ? string.Join(", ", passedOn.Select(parameter => $"{parameter.Name}: {parameter.Name}")) : $"\"{name}\"";
-        var call = forward.Contains('.') && forward.IndexOf('.') < forward.IndexOf('(') ? forward : "functional." + forward;
+        var ofInput = forward.Contains('.') && forward.IndexOf('.') < forward.IndexOf('(');
+        var call = ofInput ? $"({inputs[0].Name} ?? throw new ArgumentNullException(nameof({inputs[0].Name}))){forward.Substring(forward.IndexOf('.'))}" : "functional." + forward;
         var function = withoutFunction ? "" : $"public static Modules.{name} {name}({string.Join(", ", parameters.Select(parameter => parameter.Text))}) => new({string.Join(", ", parameters.Select(parameter => parameter.Name))});";
         var declared = string.Join(", ", parameters.Select(parameter => parameter.Text));
         return $$"""

@@ -17,7 +17,7 @@ namespace TorchSharp.Generator;
 /// On the left TorchSharp's signature, on the right ATen's operator (with its overload after a dot) and its arguments as C#
 /// expressions; trailing arguments that are left out take ATen's defaults. An operator whose name ends in an underscore changes its
 /// first argument and returns that very object; <c>relu_?</c> does so where the parameter <c>inplace</c> says so. With <c>=></c> the right side is plain C#. <see cref="Family"/> tells what
-/// <c>$size</c> and <c>$T</c> stand for. A line <c>uses zeros eye.m</c> names operators that handwritten code calls.
+/// <c>$size</c> and <c>$T</c> stand for. A line <c>uses zeros eye.m item=ToScalar</c> names operators that handwritten code calls, and as what.
 /// </remarks>
 [Generator]
 public sealed class OperatorTable : IIncrementalGenerator
@@ -39,12 +39,12 @@ public sealed class OperatorTable : IIncrementalGenerator
     {
         var code = new StringBuilder("#nullable enable\nusing System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing TorchSharp.Native;\nusing static TorchSharp.torch;\n\nnamespace TorchSharp;\n\n");
         string modifiers = "public ", closing = "";
-        foreach (var line in Lines(table))
+        foreach (var (home, line) in Lines(table))
         {
-            if (line.StartsWith("class ", StringComparison.Ordinal) || line.StartsWith("static class ", StringComparison.Ordinal))
+            if (IsHome(line))
             {
                 modifiers = line.StartsWith("static", StringComparison.Ordinal) ? "public static " : "public ";
-                var parts = line.Substring(line.IndexOf("class ", StringComparison.Ordinal) + 6).Split('.');
+                var parts = home.Split('.');
                 foreach (var part in parts)
                     code.Append(part == "Tensor" ? "public partial class " : "public static partial class ").Append(part).Append("\n{\n");
                 closing = new string('}', parts.Length);
@@ -52,7 +52,7 @@ public sealed class OperatorTable : IIncrementalGenerator
             }
 
             if (line.StartsWith("uses ", StringComparison.Ordinal)) continue;
-            if (Method.Parse(line) is { } method) code.Append(method.Code(modifiers));
+            if (Method.Parse(home, line) is { } method) code.Append(method.Code(modifiers));
             else output.ReportDiagnostic(Diagnostic.Create(BadLine, Location.None, "Cannot read this line: " + line));
         }
 
@@ -62,21 +62,36 @@ public sealed class OperatorTable : IIncrementalGenerator
     /// <summary>One field an operator, so that each is looked up once.</summary>
     private static string Registry(IEnumerable<string> tables)
     {
-        var operators = new SortedSet<string>(tables.SelectMany(Lines).SelectMany(Operators), StringComparer.Ordinal);
+        var fields = new SortedDictionary<string, OperatorField>(StringComparer.Ordinal);
+        foreach (var field in tables.SelectMany(Lines).SelectMany(entry => Operators(entry.Home, entry.Line)))
+            if (!fields.TryGetValue(field.Field, out var known) || known.Shown == known.Name) fields[field.Field] = field;
         var code = new StringBuilder("#nullable enable\nnamespace TorchSharp.Native;\n\ninternal static partial class Aten\n{\n");
-        foreach (var name in operators)
-        {
-            var parts = name.Split('.');
-            code.Append($"    internal static readonly Operator {Method.Field(name)} = new(\"{parts[0]}\", \"{(parts.Length > 1 ? parts[1] : "")}\");\n");
-        }
-
+        foreach (var field in fields.Values)
+            code.Append($"    internal static readonly Operator @{field.Field} = new(\"{field.Name}\", \"{field.Overload}\"{(field.Shown == field.Name ? "" : $", \"{field.Shown}\"")});\n");
         return code.Append("}\n").ToString();
     }
 
-    private static IEnumerable<string> Operators(string line) =>
-        line.StartsWith("uses ", StringComparison.Ordinal) ? line.Substring(5).Split([' '], StringSplitOptions.RemoveEmptyEntries)
-        : Method.Parse(line)?.Operators ?? [];
+    private static IEnumerable<OperatorField> Operators(string home, string line) =>
+        line.StartsWith("uses ", StringComparison.Ordinal) ? line.Substring(5).Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(word => Used(home, word))
+        : Method.Parse(home, line)?.Operators ?? [];
 
-    private static IEnumerable<string> Lines(string table) =>
-        table.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').SelectMany(Family.Members);
+    private static OperatorField Used(string home, string word)
+    {
+        var parts = word.Split('=');
+        var place = home.Substring(home.LastIndexOf('.') + 1);
+        var shown = parts.Length > 1 ? parts[1] : word.StartsWith(place + "_", StringComparison.Ordinal) ? place + "." + word.Split('.')[0].Substring(place.Length + 1) : "";
+        return new OperatorField(parts[0], shown);
+    }
+
+    private static IEnumerable<(string Home, string Line)> Lines(string table)
+    {
+        var home = "";
+        foreach (var line in table.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').SelectMany(Family.Members))
+        {
+            if (IsHome(line)) home = line.Substring(line.IndexOf("class ", StringComparison.Ordinal) + 6);
+            yield return (home, line);
+        }
+    }
+
+    private static bool IsHome(string line) => line.StartsWith("class ", StringComparison.Ordinal) || line.StartsWith("static class ", StringComparison.Ordinal);
 }

@@ -26,6 +26,7 @@ constexpr size_t MostKept = 64;  // of one kind on one thread: 300 KB in all
 struct FreeBlocks {
   Block* first[Kinds];
   size_t count[Kinds];
+  bool closing;  // whether the thread's end will free them
   bool closed;
 };
 
@@ -40,6 +41,12 @@ struct Closing {
       while (block != nullptr) c10::free_cpu(std::exchange(block, block->next));
   }
 };
+
+inline void close_with_thread() {
+  static thread_local Closing at_the_end;
+  (void)at_the_end;
+  free_blocks.closing = true;
+}
 
 inline Block* new_block(size_t kind, size_t bytes) {
   try {
@@ -68,8 +75,7 @@ inline void give_back(void* memory) {
   auto block = static_cast<Block*>(memory) - 1;
   auto& mine = free_blocks;
   if (block->kind == Large || mine.closed || mine.count[block->kind] == MostKept) return c10::free_cpu(block);
-  static thread_local Closing at_the_end;  // here, because a thread that only lets tensors go keeps blocks, too
-  (void)at_the_end;
+  if (!mine.closing) close_with_thread();
   block->next = std::exchange(mine.first[block->kind], block);
   ++mine.count[block->kind];
 }

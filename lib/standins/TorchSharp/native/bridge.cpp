@@ -59,6 +59,7 @@ struct Operator {
   std::vector<Parameter> parameters;
   Unboxed unboxed;
   at::Scalar scale;  // the default of BinaryScaled's third argument
+  bool divides;      // whole numbers, with a whole number as the result
 };
 
 static thread_local std::string last_error;
@@ -302,6 +303,27 @@ static bool call_unboxed(const Operator& op, const Value* arguments, int count, 
   return true;
 }
 
+static bool divides_whole_numbers(const c10::OperatorName& op) {
+  const auto plain = op.name.substr(0, op.name.find_last_not_of('_') + 1);
+  const bool rounds = op.overload_name.find("_mode") != std::string::npos;
+  return plain == "aten::remainder" || plain == "aten::fmod" || plain == "aten::floor_divide" || (rounds && (plain == "aten::div" || plain == "aten::divide"));
+}
+
+// The smallest whole number divided by -1 is no number of its type: the processor traps, and that ends the process.
+static void refuse_overflow(const Value& left, const Value& right) {
+  if (left.tag != Tensor || !(right.tag == Tensor || (right.tag == Int && right.i == -1))) return;
+  const auto dividend = borrow(left.p);
+  const auto divisor = right.tag == Tensor ? borrow(right.p) : at::scalar_to_tensor(right.i).to(dividend.scalar_type());
+  if (!dividend.is_cpu() || dividend.layout() != c10::kStrided || !divisor.is_cpu() || divisor.layout() != c10::kStrided) return;
+  const auto type = at::result_type(dividend, divisor);
+  if (type != c10::kInt && type != c10::kLong) return;
+  const auto negative = divisor.to(type).eq(-1);
+  if (!negative.any().item<bool>()) return;
+  const int64_t smallest = type == c10::kInt ? INT32_MIN : INT64_MIN;
+  if (dividend.to(type).eq(smallest).logical_and(negative).any().item<bool>())
+    throw std::runtime_error("the smallest number of an integer type divided by -1 is too large for the type");
+}
+
 // Registered when the library is loaded, so before the first tensor; never destroyed, because the last tensor goes later.
 static const auto allocator = [] {
   auto lasting = new songbook::SmallTensorAllocator();
@@ -318,7 +340,7 @@ API void* sb_operator(const char* name, const char* overload) {
       last_error = std::string("this libtorch has no operator ") + name + (*overload ? "." : "") + overload;
       return nullptr;
     }
-    auto op = new Operator{*found, {}, unboxed(*found), {}};
+    auto op = new Operator{*found, {}, unboxed(*found), {}, divides_whole_numbers(found->operator_name())};
     if (std::holds_alternative<BinaryScaled>(op->unboxed)) op->scale = found->schema().arguments()[2].default_value()->toScalar();
     for (const auto& argument : found->schema().arguments())
       op->parameters.push_back({without_optional(argument.type()), argument.type()->kind() == c10::TypeKind::OptionalType});
@@ -332,6 +354,7 @@ API int sb_call(Operator* op, const Value* arguments, int count, Value* results,
   // One stack a thread, taken out while in use: backward may call back into managed code and from there come here again.
   static thread_local Stack pool;
   return guarded(-1, [&] {
+    if (op->divides && count >= 2) refuse_overflow(arguments[0], arguments[1]);
     if (call_unboxed(*op, arguments, count, results[0])) return 1;
     Stack stack;
     stack.swap(pool);

@@ -89,9 +89,8 @@ public static partial class torch
 
             private static Tensor Root(Tensor means, long count, double norm_type)
             {
-                using var positive = means.relu();
-                using var sums = positive * count;
-                return sums.pow(1 / norm_type);
+                using var scope = NewDisposeScope();
+                return (means.sign() * means.abs().relu() * count).pow(1 / norm_type).MoveToOuterDisposeScope();
             }
         }
     }

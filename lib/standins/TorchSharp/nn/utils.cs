@@ -36,7 +36,7 @@ public static partial class torch
             public static Tensor parameters_to_vector(IEnumerable<Parameter> tensors)
             {
                 using var scope = NewDisposeScope();
-                return cat(tensors.Select(tensor => tensor.reshape(-1)).ToArray()).MoveToOuterDisposeScope();
+                return cat(Given(tensors).Select(tensor => tensor.reshape(-1)).ToArray()).MoveToOuterDisposeScope();
             }
 
             /// <summary>The opposite of <see cref="parameters_to_vector"/>: copies the elements back.</summary>
@@ -45,7 +45,8 @@ public static partial class torch
             {
                 using var scope = NewDisposeScope();
                 using var frozen = no_grad();
-                var all = tensors.ToArray();
+                ArgumentNullException.ThrowIfNull(vec);
+                var all = Given(tensors);
                 var wanted = all.Sum(tensor => tensor.NumberOfElements);
                 if (vec.NumberOfElements != wanted) throw new ArgumentException($"vector_to_parameters: the vector has {vec.NumberOfElements} elements, the parameters have {wanted}.", nameof(vec));
                 var start = 0L;
@@ -56,7 +57,14 @@ public static partial class torch
                 }
             }
 
-            private static Tensor[] Gradients(IEnumerable<Parameter> tensors) => [.. tensors.Select(tensor => tensor.grad).OfType<Tensor>()];
+            private static Tensor[] Gradients(IEnumerable<Parameter> tensors) => [.. Given(tensors).Select(tensor => tensor.grad).OfType<Tensor>()];
+
+            private static Parameter[] Given(IEnumerable<Parameter> tensors)
+            {
+                ArgumentNullException.ThrowIfNull(tensors);
+                var all = tensors.ToArray();
+                return all.Contains(null) ? throw new ArgumentException("One of the parameters is null.", nameof(tensors)) : all;
+            }
         }
     }
 }

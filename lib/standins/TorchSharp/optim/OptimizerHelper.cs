@@ -24,6 +24,7 @@ public abstract partial class OptimizerHelper : Optimizer
         param_group.Options.Complete(_defaults);
         param_group.Options.Validate();
         param_group.Parameters = param_group.Parameters.ToArray();
+        if (param_group.Parameters.Contains(null)) throw new ArgumentException("One of the parameters to optimize is null.", nameof(param_group));
         _parameter_groups.Add(param_group);
         foreach (var parameter in param_group.Parameters)
         {

@@ -15,6 +15,7 @@ public static partial class torch
 
                     public LambdaLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false) : base(optimizer, last_epoch, verbose)
                     {
+                        ArgumentNullException.ThrowIfNull(lr_lambda);
                         factors = [.. Groups.Select(_ => lr_lambda)];
                         step();
                     }
@@ -22,7 +23,9 @@ public static partial class torch
                     /// <summary>One function a parameter group.</summary>
                     public LambdaLR(Optimizer optimizer, IEnumerable<Func<int, double>> lr_lambdas, int last_epoch = -1, bool verbose = false) : base(optimizer, last_epoch, verbose)
                     {
+                        ArgumentNullException.ThrowIfNull(lr_lambdas);
                         factors = [.. lr_lambdas];
+                        if (factors.Contains(null)) throw new ArgumentException("LambdaLR: one of the functions is null.", nameof(lr_lambdas));
                         if (factors.Length != Groups.Length) throw new ArgumentException($"LambdaLR: {factors.Length} functions for {Groups.Length} parameter groups.", nameof(lr_lambdas));
                         step();
                     }

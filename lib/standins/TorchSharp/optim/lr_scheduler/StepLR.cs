@@ -16,6 +16,7 @@ public static partial class torch
 
                     public StepLR(Optimizer optimizer, int step_size, double gamma = 0.1, int last_epoch = -1, bool verbose = false) : base(optimizer, last_epoch, verbose)
                     {
+                        Require.AtLeast(1, step_size);
                         (size, this.gamma) = (step_size, gamma);
                         step();
                     }
