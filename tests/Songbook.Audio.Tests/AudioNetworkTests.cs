@@ -185,6 +185,23 @@ public class AudioNetworkTests
         Assert.StartsWith("Waveforms of the shape [1, 5]; (batch, 144000) is needed.", Assert.Throws<ArgumentException>(() => network.call(zeros(1, 5))).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.25)]
+    public void Dropout_before_the_classifier_is_for_training_only(double dropout)
+    {
+        using var scope = NewDisposeScope();
+        using var unrecorded = no_grad();
+        manual_seed(6);
+        using var network = new AudioNetwork(AudioNetworkOptions.Small(3) with { StochasticDepth = 0, Dropout = dropout });
+        var clips = rand(2, 144_000);
+        Assert.Equal(dropout == 0, AreTheSame());
+        network.eval();
+        Assert.True(AreTheSame());
+
+        bool AreTheSame() => network.call(clips).allclose(network.call(clips), rtol: 1e-5, atol: 1e-5);
+    }
+
     [Fact]
     public void Stochastic_depth_leaves_out_whole_samples_and_keeps_the_mean()
     {

@@ -20,6 +20,27 @@ public class KerasTopologyTests
     }
 
     [Fact]
+    public void Norms_and_dropouts_have_the_published_settings()
+    {
+        using var network = new AudioNetwork();
+        foreach (var layer in Layers(KerasTopology.Of(network)))
+        {
+            var (name, config) = (layer["name"]!.GetValue<string>(), layer["config"]!);
+            var inBlock = name.StartsWith("BLOCK_", StringComparison.Ordinal);
+            switch (layer["class_name"]!.GetValue<string>())
+            {
+                case "BatchNormalization":
+                    Assert.Equal((name, inBlock ? 0.999 : 0.99), (name, config["momentum"]!.GetValue<double>()));
+                    Assert.Equal(1e-3, config["epsilon"]!.GetValue<double>());
+                    break;
+                case "Dropout":
+                    Assert.Equal((name, inBlock ? 0.1 : 0.25), (name, config["rate"]!.GetValue<double>()));
+                    break;
+            }
+        }
+    }
+
+    [Fact]
     public void Every_layer_with_weights_is_there_and_the_filterbanks_survive()
     {
         using var network = new AudioNetwork(AudioNetworkOptions.Small(3));

@@ -16,6 +16,7 @@ public class LevelTests
     public void Flat_tops_are_clipped_single_peaks_are_not()
     {
         Assert.Equal(0.5, Level.Of([1, 1, 0, -1, -1, 0.2f, 1, 0]).Clipped);
+        Assert.Equal((0, 1), (Level.Of([0.998f, 0.998f]).Clipped, Level.Of([0.9995f, 0.9995f]).Clipped));
         Assert.Equal(-6.02, Level.Of([0.5f, -0.5f]).PeakDecibels, 0.001);
         Assert.Equal(0.5, Level.Of([0.25f, 0.75f]).Mean);
     }

@@ -16,6 +16,19 @@ public class SongSynthesizerTests
         }
     }
 
+    [Theory]
+    [InlineData(1_000, 10, -20 - 0.01)]
+    [InlineData(1_000, 20, -26.02 - 0.03)]
+    [InlineData(8_000, 37.5, -31.48 - 3)] // 0.08 dB a metre
+    [InlineData(4_000, 150, -43.52 - 3)] // a quarter of it an octave below
+    public void Distance_takes_as_much_as_it_should(double hertz, double metres, double decibels)
+    {
+        float[] tone = [.. Enumerable.Range(0, 48_000).Select(i => (float)Math.Sin(2 * Math.PI * hertz * i / 48_000))];
+        var heard = SongSynthesizer.Travel(tone, metres, reverberation: 0, sampleRate: 48_000);
+        // A one-pole filter of samples keeps a little more of high tones than one of currents does.
+        Assert.Equal(decibels, Level.Of(heard).RmsDecibels - Level.Of(tone).RmsDecibels, 0.8);
+    }
+
     [Fact]
     public void Every_recording_is_sound_of_the_right_length_and_level()
     {

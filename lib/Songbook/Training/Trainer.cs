@@ -166,7 +166,8 @@ public sealed class Trainer : IDisposable
         return [.. order.data<long>().ToArray().Select(row => (int)row)];
     }
 
-    /// <summary>A seed for each step (with batch 0 for the epoch's order, with the one after the last for its validation), far from its neighbours': SplitMix64's mixer.</summary>
+    /// <summary>A seed for each step, and with batch 0 for the epoch's order, with the one after the last for its validation.</summary>
+    /// <remarks>Far from its neighbours': SplitMix64's mixer.</remarks>
     private long SeedOf(int epoch, int batch)
     {
         var z = (ulong)options.Seed + 0x9E3779B97F4A7C15UL * (((ulong)epoch << 32) + (ulong)batch + 1);

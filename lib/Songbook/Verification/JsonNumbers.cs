@@ -29,6 +29,8 @@ internal static class JsonNumbers
 
     public static bool Has(this JsonElement element, string name) => element.TryGetProperty(name, out _);
 
+    public static IEnumerable<string> Names(this JsonElement element) => element.EnumerateObject().Select(property => property.Name);
+
     public static double[] Numbers(this JsonElement element) => [.. element.EnumerateArray().Select(Number)];
 
     public static string[] Texts(this JsonElement element) => [.. element.EnumerateArray().Select(text => text.GetString()!)];

@@ -31,7 +31,7 @@ internal sealed class LossCheck : ICaseCheck
         else if (given.Has("pred")) MaskedError(given, report);
         else if (given.TensorNames.Any(name => name.StartsWith(Smoothed, StringComparison.Ordinal))) Smoothing(given, report);
         else if (IsInputsOnly(given)) Inputs(given, report);
-        else throw new InvalidDataException($"no loss is known with these settings: {config}");
+        else throw new InvalidDataException($"no loss is known with these settings: {string.Join(", ", config.Names())}");
     }
 
     private static void Elementwise(VerificationCase given, CaseReport report, ElementwiseLoss loss)
@@ -151,8 +151,8 @@ internal sealed class LossCheck : ICaseCheck
 
     /// <summary>Whether a case promises nothing: it says its sizes, and expects no number.</summary>
     private static bool IsInputsOnly(VerificationCase given) =>
-        given.Config.Has("batch") && !given.Scalars.EnumerateObject().Any()
-        && given.Config.EnumerateObject().All(setting => setting.Name is "batch" or "n_species" or "n_env");
+        given.Config.Has("batch") && !given.Scalars.Names().Any()
+        && given.Config.Names().All(setting => setting is "batch" or "n_species" or "n_env");
 
     /// <summary>Inputs of other cases: they have to be there, in the promised sizes.</summary>
     private static void Inputs(VerificationCase given, CaseReport report)

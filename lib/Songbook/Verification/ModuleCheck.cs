@@ -53,7 +53,7 @@ internal sealed class ModuleCheck : ICaseCheck
                 config.Long("input_dim"), config.Long("n_env_features"), config.Long("hidden_dim"), config.Long("n_blocks"), config.Number("dropout")),
             (_, false, true) => new SpeciesPredictionHead(
                 config.Long("input_dim"), config.Long("n_species"), config.Long("hidden_dim"), config.Long("n_blocks"), config.Number("dropout"), config.Long("bottleneck")),
-            _ => throw new InvalidDataException($"no module is known with these settings: {config}"),
+            _ => throw new InvalidDataException($"no module is known with these settings: {string.Join(", ", config.Names())}"),
         };
         return (module, inputs => module.call(inputs[0]));
     }

@@ -45,6 +45,18 @@ public class VirtualPlanetTests
     }
 
     [Fact]
+    public void It_is_cold_at_the_poles_and_high_up()
+    {
+        foreach (var (lat, atZero) in new[] { (0.0, 28.0), (30, 28 - 45 * 0.25), (-90, -17) })
+        {
+            if (Planet.Climate.At(new Place(lat, 40)) is not [var temperature, var moisture, var elevation]) throw new InvalidOperationException("three features");
+            Assert.Equal(atZero, temperature + 6.5 * elevation, 1e-4);
+            Assert.InRange(moisture, 0, 1);
+            Assert.InRange(elevation, 0, 9);
+        }
+    }
+
+    [Fact]
     public void Date_line_poles_and_new_year_are_no_edges()
     {
         for (var species = 0; species < Planet.Species.Count; species++)

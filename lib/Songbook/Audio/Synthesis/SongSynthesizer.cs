@@ -55,7 +55,7 @@ public static class SongSynthesizer
     /// Amplitude falls as 1/distance. Air takes about 0.08 dB a metre at 8 kHz and less below, as the square of the frequency (ISO 9613-1,
     /// 20 °C, 70 % humidity): a one-pole low-pass has its 3 dB where the air has them. The echo's share grows with the distance.
     /// </remarks>
-    private static float[] Travel(float[] song, double distance, double reverberation, int sampleRate)
+    internal static float[] Travel(float[] song, double distance, double reverberation, int sampleRate)
     {
         var pole = Background.Pole(Math.Min(8000 * Math.Sqrt(3 / (0.08 * distance)), 0.45 * sampleRate), sampleRate);
         var heard = new float[song.Length];
