@@ -10,6 +10,9 @@ public static class Look
     /// <summary>Pixels, where a chart needs no other height.</summary>
     public const int Height = 420;
 
+    // Room for a title of one line, and under it the titles of panels.
+    private const int TopMargin = 56;
+
     /// <summary>Gives a chart the common look, its title and its axes' titles with their units.</summary>
     /// <param name="chart">Made with <c>UseDefaults: false</c>.</param>
     /// <param name="title">What the chart shows.</param>
@@ -18,8 +21,14 @@ public static class Look
     /// <param name="height">Pixels; the width is the page's.</param>
     public static GenericChart Dress(this GenericChart chart, string title, string x = "", string y = "", int height = Height)
     {
-        chart.WithTemplate(Template()).WithTitle(Label.Title(title)).WithConfig(Buttons());
+        title = Label.Title(title);
+        chart.WithTemplate(Template()).WithTitle(title).WithConfig(Buttons());
         Plotly.NET.Chart.WithLayoutStyle<double>(Height: height, AutoSize: true).Invoke(chart);
+
+        // plotly.js puts the first line into the middle of the margin, the others below.
+        var moreLines = title.Split("<br>").Length - 1;
+        if (moreLines > 0)
+            Plotly.NET.Chart.WithMarginSize<int, int, int, int, int, bool>(Top: TopMargin + 40 * moreLines).Invoke(chart);
         if (x.Length > 0)
             chart.WithXAxisStyle<double, double, string>(TitleText: x);
         if (y.Length > 0)
@@ -39,7 +48,7 @@ public static class Look
     private static Config Buttons()
     {
         var config = Config.init(Responsive: true, Displaylogo: false);
-        config.SetValue("modeBarButtonsToRemove", new[] { "zoomIn2d", "zoomOut2d", "autoScale2d", "select2d", "lasso2d" });
+        config.SetValue("modeBarButtonsToRemove", new[] { "zoomIn2d", "zoomOut2d", "autoScale2d", "select2d", "lasso2d", "tableRotation", "resetCameraLastSave3d" });
         return config;
     }
 
@@ -51,7 +60,7 @@ public static class Look
             PlotBGColor: Color.fromString("rgba(0, 0, 0, 0)"),
             Colorway: Color.fromColors(Palette.Categories.Select(Color.fromString)),
             HoverMode: StyleParam.HoverMode.Closest,
-            Margin: Margin.init<int, int, int, int, int, bool>(Left: 64, Right: 24, Top: 56, Bottom: 64));
+            Margin: Margin.init<int, int, int, int, int, bool>(Left: 64, Right: 24, Top: TopMargin, Bottom: 64));
         // On the left, where plotly.js's own buttons are not.
         layout.SetValue("title", Title.init(Font: Font.init(Size: 16.0), X: 0.0, XRef: "paper", XAnchor: StyleParam.XAnchorPosition.Left));
         foreach (var name in new[] { "xaxis", "yaxis" })

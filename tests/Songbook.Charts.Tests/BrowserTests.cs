@@ -32,6 +32,21 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Empty(page.Complaints);
     }
 
+    [Fact]
+    public async Task A_long_title_keeps_clear_of_the_buttons_and_of_the_panels()
+    {
+        var panel = Plots.LossCurves([3, 2, 1]);
+        var figure = Samples.Json(Plots.SmallMultiples([("left", panel), ("right", panel)], 2, "What the network says about the wren and the robin, compared with what the wren and the robin say"));
+        await using var page = await chromium.OpenAsync(ChartHtml.Page(ChartHtml.Fragment(figure, Look.Height), "panels"));
+        var chart = (await page.ChartsAsync())[0];
+
+        var (title, buttons, left) = (await BoxOf("text.gtitle"), await BoxOf(".modebar"), await BoxOf(".annotation >> nth=0"));
+        Assert.True(title.X + title.Width < buttons.X, $"The title ends at {title.X + title.Width}, the buttons begin at {buttons.X}.");
+        Assert.True(title.Y >= 0 && title.Y + title.Height <= left.Y, $"The title ends at {title.Y + title.Height}, the panel's begins at {left.Y}.");
+
+        async Task<LocatorBoundingBoxResult> BoxOf(string part) => await chart.Locator(part).BoundingBoxAsync() ?? throw new InvalidOperationException($"There is no {part}.");
+    }
+
     /// <summary>A scene's titles are pixels, not text: each must leave less on the picture when it is taken away.</summary>
     [Theory]
     [InlineData("Embedding3D")]

@@ -144,6 +144,9 @@ public sealed class EdgeCases
         Assert.Equal([false, null, false, null], Bars(("a", Plots.RangeMap("a", 1, map)), ("b", Plots.RichnessMap(map))));
         Assert.Equal([false], Bars(("a", Plots.SpectrogramChart(new double[1, 1], [1], 0.01))));
 
+        var coasts = Figure(Plots.SmallMultiples([("a", Plots.RangeMap("a", 1, map))]))["data"]!.AsArray().Where(trace => trace!["name"]?.ToString() == "coast");
+        Assert.All(coasts, coast => Assert.False((bool)coast!["showlegend"]!));
+
         static IEnumerable<bool?> Bars(params (string, GenericChart)[] panels) =>
             Figure(Plots.SmallMultiples(panels))["data"]!.AsArray().Select(trace => (bool?)trace!["showscale"]);
     }

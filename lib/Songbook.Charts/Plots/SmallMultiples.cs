@@ -27,14 +27,14 @@ public static partial class Plots
         return chart.NameEachLineOnce().ShowOneColorBar().Dress(title, height: 120 + 260 * rows);
     }
 
-    // Lines of the same name in several panels share one entry of the legend.
+    // Lines of the same name in several panels share one entry of the legend, if they have one.
     private static GenericChart NameEachLineOnce(this GenericChart chart)
     {
         var seen = new HashSet<string>();
         return GenericChart.mapTrace(
             new Converter<Trace, Trace>(trace =>
             {
-                if (trace.TryGetTypedValue<string>("name")?.Value is { } name)
+                if (trace.TryGetTypedValue<string>("name")?.Value is { } name && trace.TryGetTypedValue<bool>("showlegend")?.Value is not false)
                 {
                     trace.SetValue("legendgroup", name);
                     trace.SetValue("showlegend", seen.Add(name));
