@@ -1,2 +1,0 @@
-// Seeds and the count of live tensors belong to the whole process.
-[assembly: Xunit.CollectionBehavior(DisableTestParallelization = true)]
