@@ -18,6 +18,23 @@ public class JoinTests
     }
 
     [Theory]
+    [InlineData(JoinKind.Inner, new[] { 2, 4 }, new[] { 0.2, 0.4 })]
+    [InlineData(JoinKind.Left, new[] { 1, 2, 3, 4, 5 }, new[] { 0.1, 0.2, 0.3, 0.4, 0.5 })]
+    [InlineData(JoinKind.Right, new[] { 2, 4, 6 }, new[] { 0.2, 0.4, double.NaN })]
+    [InlineData(JoinKind.Outer, new[] { 1, 2, 3, 4, 5, 6 }, new[] { 0.1, 0.2, 0.3, 0.4, 0.5, double.NaN })]
+    public void TheKindSaysWhoseRowsStay(JoinKind kind, int[] rows, double[] fine)
+    {
+        Series<int, double> other = new([2, 4, 6], [20, 40, 60]);
+        Frame<int, string> left = Frame.FromColumns([KeyValue.Create("fine", Fine)]), right = Frame.FromColumns([KeyValue.Create("other", other)]);
+        foreach (var joined in new[] { left.Join(right, kind), left.Join("other", other, kind) })
+        {
+            Assert.Equal(rows, joined.RowKeys);
+            Assert.Equal(fine, Values(joined["fine"]));
+            Assert.Equal(rows.Select(row => other.TryGet(row) is { HasValue: true, Value: var value } ? value : double.NaN), Values(joined["other"]));
+        }
+    }
+
+    [Theory]
     [InlineData(JoinKind.Inner, new[] { 3, 2 })]
     [InlineData(JoinKind.Left, new[] { 3, 1, 2 })]
     [InlineData(JoinKind.Right, new[] { 5, 2, 3 })]

@@ -83,9 +83,11 @@ public sealed class EdgeCases
     {
         double[] values = [.. Enumerable.Range(0, 1_000_000).Select(i => Math.Sin(i / 1000.0))];
         values[123_456] = 7;
+        values[654_321] = -7;
         var line = Figure(Plots.LossCurves(values))["data"]![0]!;
         Assert.InRange(line["x"]!.AsArray().Count, 500, 2100);
         Assert.Contains(line["y"]!.AsArray(), value => (double)value! == 7);
+        Assert.Contains(line["y"]!.AsArray(), value => (double)value! == -7);
 
         var spectrogram = Figure(Plots.SpectrogramChart(new double[500, 2000], new double[500], 0.01))["data"]![0]!;
         Assert.InRange(spectrogram["z"]!.AsArray().Count * spectrogram["z"]![0]!.AsArray().Count, 1, 256 * 800);

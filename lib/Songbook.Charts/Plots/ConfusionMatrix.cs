@@ -79,6 +79,7 @@ public static partial class Plots
         chart.Dress(all == 0 ? "Confusion matrix" : $"Confusion matrix: {correct:N0} of {all:N0} right", "predicted", "true", height: Math.Clamp(200 + 28 * classes, Look.Height, 900));
         return all == 0 ? chart.SayInTheMiddle("nothing counted") : chart;
     }
+
     private static void CheckClasses(IReadOnlyList<string> labels)
     {
         if (labels.Count > MostClasses)

@@ -40,8 +40,7 @@ public static partial class Plots
             throw new ArgumentException($"points has {points.GetLength(1)} columns: three are needed, x, y and z.", nameof(points));
         Check.SameLength(count, labels.Count);
 
-        var step = Matrix.Step(count, EmbeddingPoints);
-        var drawn = Enumerable.Range(0, count).Where(i => i % step == 0 && IsFinite(points, i)).ToLookup(i => labels[i]);
+        var drawn = Matrix.Every(count, EmbeddingPoints).Where(i => IsFinite(points, i)).ToLookup(i => labels[i]);
         var clouds = drawn.Select((cloud, color) => Chart.Point3D<double, double, double, string>(
             Column(points, cloud, 0), Column(points, cloud, 1), Column(points, cloud, 2), Name: Label.Short(cloud.Key),
             Marker: Marker.init(Color: Color.fromString(Palette.Category(color)), Size: 4, Symbol3D: Symbol(color)), Opacity: 0.85, UseDefaults: false)).ToList();
