@@ -36,6 +36,17 @@ public class ModuleTests
     }
 
     [Fact]
+    public void Another_element_type_keeps_the_gradients()
+    {
+        using var module = Linear(2, 1);
+        module.call(ones(3, 2)).sum().backward();
+        module.to(float64);
+        Assert.Equal(float64, module.weight.dtype);
+        Assert.Equal(float64, module.weight.grad!.dtype);
+        Assert.Equal([3d, 3], module.weight.grad!.data<double>().ToArray());
+    }
+
+    [Fact]
     public void Components_are_the_fields_under_their_own_names()
     {
         using var net = new Net();
