@@ -36,6 +36,33 @@ public class ModuleTests
     }
 
     [Fact]
+    public void Parameters_are_of_the_element_type_that_is_asked_for()
+    {
+        Module[] modules =
+        [
+            Linear(2, 3, dtype: float64), Bilinear(2, 3, 4, dtype: float64), Conv2d(1, 2, 3, dtype: float64), ConvTranspose1d(1, 2, 3, dtype: float64), BatchNorm1d(2, dtype: float64),
+            LayerNorm(2, dtype: float64), GroupNorm(1, 2, dtype: float64), Embedding(3, 2, dtype: float64), EmbeddingBag(3, 2, dtype: float64), PReLU(1, dtype: float64),
+            RNN(2, 3, dtype: float64), GRU(2, 3, dtype: float64), LSTM(2, 3, dtype: float64), RNNCell(2, 3, dtype: float64), GRUCell(2, 3, dtype: float64), LSTMCell(2, 3, dtype: float64),
+        ];
+        foreach (var module in modules)
+        {
+            using var each = module;
+            Assert.All(each.parameters(), parameter => Assert.Equal(float64, parameter.dtype));
+        }
+    }
+
+    [Fact]
+    public void Another_element_type_keeps_the_gradients()
+    {
+        using var module = Linear(2, 1);
+        module.call(ones(3, 2)).sum().backward();
+        module.to(float64);
+        Assert.Equal(float64, module.weight.dtype);
+        Assert.Equal(float64, module.weight.grad!.dtype);
+        Assert.Equal([3d, 3], module.weight.grad!.data<double>().ToArray());
+    }
+
+    [Fact]
     public void Components_are_the_fields_under_their_own_names()
     {
         using var net = new Net();
