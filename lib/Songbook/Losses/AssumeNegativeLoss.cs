@@ -50,67 +50,82 @@ public sealed record AssumeNegativeLoss(double PosLambda = 4, long NegSamples = 
     public Tensor WithNegatives(Tensor logits, Tensor targets, Tensor drawn)
     {
         RequireSameShape(logits, targets);
-        using var scope = NewDisposeScope();
         var (batch, species) = (logits.shape[0], logits.shape[1]);
-        var flat = targets.reshape(-1);
-        var positives = Positives(flat);
-        var negatives = species - bincount(positives.floor_divide(species), minlength: batch).to(logits.dtype);     // (batch)
-        var sampled = drawn + arange(batch, device: drawn.device).unsqueeze(1) * species;                            // (batch, samples)
-        var isNegative = flat.take(sampled).lt(Present).to(logits.dtype);
-        var weight = isNegative * (negatives / isNegative.sum(dim: 1).clamp_min_(1)).unsqueeze(1);
+        if (drawn.Dimensions != 2 || drawn.shape[0] != batch)
+            throw new ArgumentException($"drawn has the shape [{string.Join(", ", drawn.shape)}]: as many rows of species as the logits have, {batch}, are needed.", nameof(drawn));
+
+        using var scope = NewDisposeScope();
+        var (reported, count) = Reported(targets);
+        var isNegative = targets.gather(1, drawn).lt(Present).to(logits.dtype);
+        var negatives = (species - count).to(logits.dtype) / isNegative.sum(dim: 1).clamp_min_(1);
+        var isReported = arange(reported.shape[1], device: logits.device).lt(count.unsqueeze(1)).to(logits.dtype);
 
         // One look-up of all that counts: its gradient is one table of zeros with a few numbers in it, and not one a part.
-        List<Term> terms =
-        [
-            new(sampled.reshape(-1), full_like(weight, LabelSmoothing).reshape(-1), weight.reshape(-1)),
-            new(positives, Smooth(flat.take(positives), LabelSmoothing), full_like(positives, PosLambda, dtype: logits.dtype)),
-        ];
-        if (SpatialNegatives && batch > 1) terms.Add(Elsewhere(positives, logits));
-        return (CrossEntropy(logits, terms) / (double)logits.NumberOfElements).MoveToOuterDisposeScope();
+        var sum = CrossEntropy(
+            logits.gather(1, cat([drawn, reported], dim: 1)),
+            cat([full_like(isNegative, LabelSmoothing), Smooth(targets.gather(1, reported), LabelSmoothing)], dim: 1),
+            cat([isNegative * negatives.unsqueeze(1), isReported * PosLambda], dim: 1));
+        return Mean(sum, logits, targets);
     }
 
     private Tensor WithAllNegatives(Tensor logits, Tensor targets)
     {
         using var scope = NewDisposeScope();
-        var sum = new AllSpecies(PosLambda, LabelSmoothing).Compute(logits, targets, nn.Reduction.Sum);
-        if (SpatialNegatives && logits.shape[0] > 1) sum += CrossEntropy(logits, [Elsewhere(Positives(targets.reshape(-1)), logits)]);
+        return Mean(new AllSpecies(PosLambda, LabelSmoothing).Compute(logits, targets, nn.Reduction.Sum), logits, targets);
+    }
+
+    /// <summary>The sum, with the spatial part if it is wanted, over the number of logits; it outlives the caller's scope.</summary>
+    private Tensor Mean(Tensor sum, Tensor logits, Tensor targets)
+    {
+        if (SpatialNegatives && logits.shape[0] > 1) sum += Elsewhere(logits, targets);
         return (sum / (double)logits.NumberOfElements).MoveToOuterDisposeScope();
     }
 
     /// <summary>For each positive, another row of the batch, where its species is assumed absent. A batch of one has no other place.</summary>
-    private Term Elsewhere(Tensor positives, Tensor logits)
+    private Tensor Elsewhere(Tensor logits, Tensor targets)
     {
         var (batch, species) = (logits.shape[0], logits.shape[1]);
+        var positives = Positives(targets);
         var step = randint(1, batch, [positives.shape[0]], device: logits.device);
-        var weight = ones_like(positives, dtype: logits.dtype);
-        return new((positives + step * species).remainder(batch * species), weight * LabelSmoothing, weight);
+        var x = logits.reshape(-1).take((positives + step * species).remainder(batch * species));
+        return CrossEntropy(x, full_like(x, LabelSmoothing), ones_like(x));
     }
 
-    /// <summary>Where each target above 0.5 is, in the flattened table: (positives).</summary>
+    /// <summary>Each sample's positives as (batch, most in a sample) of species, and how many there are: (batch). What is beyond that number is 0.</summary>
+    private static (Tensor Species, Tensor Count) Reported(Tensor targets)
+    {
+        var (batch, species) = (targets.shape[0], targets.shape[1]);
+        var positives = Positives(targets);
+        var row = positives.floor_divide(species);
+        var count = bincount(row, minlength: batch);
+        var place = arange(positives.shape[0], device: targets.device) - (count.cumsum(0) - count).take(row);
+        var most = count.max().item<long>();
+        var table = zeros(batch, most, dtype: ScalarType.Int64, device: targets.device);
+        table.index_put_(positives.remainder(species), row, place);
+        return (table, count);
+    }
+
+    /// <summary>Where each target above 0.5 is, in the flattened table: (positives), ascending.</summary>
     private static Tensor Positives(Tensor targets)
     {
         // Nearly all targets are 0, so the threshold is applied to what is left.
-        var candidates = targets.nonzero().squeeze(1);
-        return candidates.masked_select(targets.take(candidates).gt(Present));
+        var flat = targets.reshape(-1);
+        var candidates = flat.nonzero().squeeze(1);
+        return candidates.masked_select(flat.take(candidates).gt(Present));
     }
 
-    /// <summary>The weighted sum of the terms' cross-entropies.</summary>
-    private static Tensor CrossEntropy(Tensor logits, IReadOnlyList<Term> terms)
+    /// <summary>The weighted sum of the cross-entropies of looked-up logits.</summary>
+    private static Tensor CrossEntropy(Tensor x, Tensor targets, Tensor weights)
     {
-        var x = logits.reshape(-1).take(cat([.. terms.Select(term => term.Index)]));
         Tensor sum, derivative;
         using (no_grad())
         {
-            var (targets, weights) = (cat([.. terms.Select(term => term.Target)]), cat([.. terms.Select(term => term.Weight)]));
             sum = Elementary.CrossEntropy(x, targets).mul_(weights).sum();
             derivative = x.sigmoid().sub_(targets).mul_(weights);
         }
 
         return ClosedForm.AttachSum(sum, x, derivative);
     }
-
-    /// <summary>Elements of the flattened table of logits, with the target and the weight of each: (elements).</summary>
-    private readonly record struct Term(Tensor Index, Tensor Target, Tensor Weight);
 
     /// <summary>The same loss where every species is looked at.</summary>
     private sealed record AllSpecies(double PosLambda, double LabelSmoothing) : ElementwiseLoss

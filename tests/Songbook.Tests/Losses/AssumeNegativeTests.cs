@@ -87,6 +87,28 @@ public class AssumeNegativeTests
         Assert.True(logits.grad!.abs().sum().item<float>() > 0);
     }
 
+    [Theory]
+    [InlineData(1, 0, "as many rows of species as the logits have")]
+    [InlineData(0, 100_000, "out of bounds")]
+    [InlineData(0, -1, "out of bounds")]
+    public void Drawn_species_that_do_not_fit_are_refused(int missingRows, long species, string reason)
+    {
+        var (logits, targets) = (Logits(), Targets());
+        var drawn = full([logits.shape[0] - missingRows, 2], species, dtype: ScalarType.Int64);
+        var error = Assert.ThrowsAny<Exception>(() => new AssumeNegativeLoss().WithNegatives(logits, targets, drawn));
+        Assert.Contains(reason, error.Message);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Fact]
+    public void A_batch_without_a_positive_is_all_negatives()
+    {
+        var logits = Logits();
+        var expected = new AssumeNegativeLoss(4, 0).Compute(logits, zeros_like(logits)).item<float>();
+        var everything = arange(logits.shape[1]).expand(logits.shape);
+        Assert.Equal(expected, new AssumeNegativeLoss().WithNegatives(logits, zeros_like(logits), everything).item<float>(), 1e-6f);
+    }
+
     [Fact]
     public void No_tensor_is_left_behind()
     {
