@@ -1,6 +1,9 @@
+using Songbook.Kernel.Documents;
 using Songbook.Kernel.Headless;
 using Songbook.Kernel.Jupyter;
 
+// As long as it runs, nobody takes its files away.
+using var program = FileLock.TryShare(typeof(JupyterKernel).Assembly.Location);
 return args switch
 {
     ["worker", var pipe, var folder, .. var library] => await Worker.RunAsync(pipe, folder, library.FirstOrDefault()),

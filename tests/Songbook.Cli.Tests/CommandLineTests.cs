@@ -20,6 +20,7 @@ public sealed class CommandLineTests
     [InlineData("doctor --fast", "./songbook doctor has no option '--fast'", "See ./songbook doctor --help.")]
     [InlineData("kernel install --foo", "./songbook kernel install has no option '--foo'", "See ./songbook kernel install --help.")]
     [InlineData("kernel uninstal", "./songbook kernel takes no argument 'uninstal'", "Did you mean 'uninstall'? See ./songbook kernel --help.")]
+    [InlineData("kernel install --user --prefix /usr/local", "--user and --prefix exclude each other", "See ./songbook kernel install --help.")]
     [InlineData("notebooks strip", "Required argument missing", "See ./songbook notebooks strip --help.")]
     [InlineData("@file", "there is no command '@file'", "See ./songbook --help.")]
     public async Task WrongUseIsToldInTwoLinesAndReturns2(string call, string message, string advice)

@@ -7,6 +7,7 @@ namespace Songbook.Kernel.Tests;
 public sealed class ProgramTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
+    private IReadOnlyList<string> leftOut = [];
 
     public void Dispose() => folder.Dispose();
 
@@ -53,8 +54,38 @@ public sealed class ProgramTests : IDisposable
     [InlineData("#!fsharp\n1", "cell 1 uses #!fsharp, which a program cannot do.")]
     [InlineData("const int seed = 1;\nclass Bird { int x = seed; }", "cell 1 declares Bird, which uses the notebook's seed (pass it in), which a program cannot do.")]
     [InlineData("var x = ;", "cell 1 does not compile (Invalid expression term ';'), which a program cannot do.")]
-    public void What_a_program_cannot_do_is_named(string cell, string message) =>
-        Assert.Contains(message, Assert.Throws<NotebookFormatException>(() => Convert(cell)).Message);
+    public void What_a_program_cannot_do_is_kept_as_a_comment_and_named(string cell, string message)
+    {
+        var program = Convert("var x = 1;\nx", cell, "x + 1");
+        Assert.Equal([message.Replace("cell 1", "cell 2", StringComparison.Ordinal)], leftOut);
+        Assert.EndsWith(
+            $"""
+            notebook.Show(x);
+
+            notebook.Cell();
+            // Left out: {leftOut[0]}
+            // {cell.Replace("\n", "\n// ", StringComparison.Ordinal)}
+
+            notebook.Cell();
+            notebook.Show(x + 1);
+
+            """.ReplaceLineEndings("\n"), program);
+    }
+
+    [Fact]
+    public void What_depends_on_a_cell_that_is_left_out_is_left_out_too()
+    {
+        var program = Convert("using System.IO;\nvar y = 1;\n#!fsharp\n1", "y + 1", "#!who\n#i \"nuget: https://localhost/\"\n2");
+        Assert.Equal(
+            [
+                "cell 1 uses #!fsharp, which a program cannot do.", "cell 2 does not compile (The name 'y' does not exist in the current context), which a program cannot do.",
+                "cell 3: #i \"nuget:https://localhost/\" (name the source in a nuget.config beside the program)", "cell 3: #!who (it shows the state of a kernel)",
+            ],
+            leftOut.Select(line => line.Replace("nuget: ", "nuget:", StringComparison.Ordinal)));
+        Assert.DoesNotContain("\nvar y", program);
+        Assert.DoesNotContain("\nusing System.IO;", program);
+        Assert.Contains("// var y = 1;\n", program);
+    }
 
     [Fact]
     [Trait("speed", "slow")]
@@ -80,7 +111,7 @@ public sealed class ProgramTests : IDisposable
     private string Convert(params string[] cells)
     {
         var path = folder.Write("notebook.ipynb", NotebookText.Of(cells));
-        NotebookToProgram.Write(
+        leftOut = NotebookToProgram.Write(
             NotebookFile.Load(path), path, folder.File("program.cs"), Path.Combine(Checkout.Root, "lib/Songbook.Kernel/Songbook.Kernel.csproj"), (folder.File("dist"), ""));
         return File.ReadAllText(folder.File("program.cs"));
     }

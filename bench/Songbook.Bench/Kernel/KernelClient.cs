@@ -1,16 +1,18 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Songbook.Kernel.Jupyter;
 using Songbook.Kernel.Jupyter.Zmtp;
+using Songbook.Kernel.Tests.Jupyter;
 
 namespace Songbook.Bench.Kernel;
 
 /// <summary>Starts the kernel that <c>songbook kernel install</c> has published, and speaks with it as a front end does.</summary>
 internal sealed class KernelClient : IDisposable
 {
-    private const string Program = "lib/Songbook.Kernel/bin/kernel/Songbook.Kernel.dll";
+    // The one that was published last.
+    private static readonly string Program = Path.Combine(
+        new DirectoryInfo("lib/Songbook.Kernel/bin/kernel").GetDirectories().MaxBy(folder => folder.LastWriteTimeUtc)!.FullName, KernelSpec.ProgramName);
+
     private const string Key = "bench";
 
     private readonly Stopwatch clock = Stopwatch.StartNew();
@@ -22,15 +24,11 @@ internal sealed class KernelClient : IDisposable
     /// <summary>Returns when the kernel has answered for the first time.</summary>
     public KernelClient()
     {
-        var connection = new JsonObject { ["ip"] = "127.0.0.1", ["transport"] = "tcp", ["key"] = Key, ["signature_scheme"] = "hmac-sha256" };
-        foreach (var channel in (string[])["shell", "iopub", "stdin", "control", "hb"])
-        {
-            connection[channel + "_port"] = FreePort();
-        }
-        File.WriteAllText(file, connection.ToJsonString());
+        var sockets = new KernelSockets(Key);
+        File.WriteAllText(file, sockets.ConnectionFile);
         clock.Restart();
         process = Process.Start(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Program, "jupyter", "csharp", file]);
-        shell = Connect((int)connection["shell_port"]!);
+        shell = sockets.ConnectAsync("shell", "DEALER", process).GetAwaiter().GetResult();
         Request("kernel_info_request", []);
     }
 
@@ -70,32 +68,5 @@ internal sealed class KernelClient : IDisposable
         shell.Send(codec.Write([], type, content, null));
         var frames = shell.ReceiveAsync(CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(1)).GetAwaiter().GetResult();
         return codec.Read([], frames)!.Content;
-    }
-
-    private ZmtpConnection Connect(int port)
-    {
-        while (true)
-        {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
-            {
-                socket.Connect(IPAddress.Loopback, port);
-                var connection = ZmtpConnection.OpenAsync(new NetworkStream(socket, ownsSocket: true), "DEALER", CancellationToken.None).GetAwaiter().GetResult();
-                _ = connection.WriteAsync(CancellationToken.None);
-                return connection;
-            }
-            catch (SocketException) when (!process.HasExited)
-            {
-                socket.Dispose();
-                Thread.Sleep(5);
-            }
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

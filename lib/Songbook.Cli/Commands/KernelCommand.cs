@@ -18,7 +18,8 @@ internal static class KernelCommand
     private static Command CreateInstall(Repository repository, Screen screen)
     {
         var prefix = Prefix("Install for everybody, under DIR/share/jupyter; default: for this user only.");
-        var command = new Command("install", "Set up if needed, then install the kernel.") { prefix, User() };
+        var command = new Command("install", "Set up if needed, then install the kernel.") { prefix };
+        AddUser(command, prefix);
         command.SetAction(async (parsed, cancel) =>
         {
             await KernelProgram.InstallAsync(repository, parsed.GetValue(prefix), screen, cancel);
@@ -30,7 +31,8 @@ internal static class KernelCommand
     private static Command CreateUninstall(Screen screen)
     {
         var prefix = Prefix("Look under DIR/share/jupyter; default: this user's kernels.");
-        var command = new Command("uninstall", "Remove what install has installed.") { prefix, User() };
+        var command = new Command("uninstall", "Remove what install has installed.") { prefix };
+        AddUser(command, prefix);
         command.SetAction(parsed =>
         {
             var folder = parsed.GetValue(prefix);
@@ -70,5 +72,16 @@ internal static class KernelCommand
 
     private static Option<string?> Prefix(string description) => new("--prefix") { Description = description, HelpName = "DIR" };
 
-    private static Option<bool> User() => new("--user") { Description = "For this user only (the default)." };
+    private static void AddUser(Command command, Option<string?> prefix)
+    {
+        var user = new Option<bool>("--user") { Description = "For this user only (the default)." };
+        command.Add(user);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(user) && result.GetValue(prefix) is not null)
+            {
+                result.AddError("--user and --prefix exclude each other.");
+            }
+        });
+    }
 }

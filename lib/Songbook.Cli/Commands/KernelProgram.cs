@@ -1,15 +1,17 @@
 using Songbook.Cli.Files;
 using Songbook.Cli.Setup;
 using Songbook.Cli.Terminal;
+using Songbook.Kernel.Documents;
 using Songbook.Kernel.Jupyter;
 
 namespace Songbook.Cli.Commands;
 
 /// <summary>The program that Jupyter starts: the kernel, compiled ahead so that it answers early, in a folder that no build touches.</summary>
+/// <remarks>The folder is named by the sources: kernels that run, and specs that name it, keep theirs when the sources change.</remarks>
 internal static class KernelProgram
 {
-    /// <summary>Lies beside the program and says from which sources it was built.</summary>
-    private const string StampName = "sources.sha256";
+    /// <summary>Lies beside the program and lists the kernelspecs that start it.</summary>
+    private const string SpecsName = "kernelspecs.txt";
 
     /// <summary>Installs Songbook's kernels, but none in place of another program's.</summary>
     public static async Task InstallAsync(Repository repository, string? prefix, Screen screen, CancellationToken cancel)
@@ -25,8 +27,11 @@ internal static class KernelProgram
             }
             var kernels = prefix is null ? JupyterFolders.User : JupyterFolders.Under(prefix);
             var installed = spec.Install(kernels, program, repository.Dist, isPrivate: prefix is null);
+            Note(program, installed);
             screen.Line($"{spec.Name}: \"{spec.DisplayName}\" in {installed}");
         }
+        using var turn = await SetupLock.TakeAsync(repository, screen, cancel);
+        RemoveUnused(Path.GetDirectoryName(program)!);
     }
 
     /// <summary>Builds the program, unless it is there already.</summary>
@@ -34,29 +39,52 @@ internal static class KernelProgram
     internal static async Task<string> PublishAsync(Repository repository, Screen screen, CancellationToken cancel)
     {
         var project = repository.In("lib", "Songbook.Kernel");
-        var folder = Path.Combine(project, "bin", "kernel");
-        var program = Path.Combine(folder, "Songbook.Kernel.dll");
-        var stamp = Path.Combine(folder, StampName);
-        var hash = SourcesHash(repository);
-        if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancel) == hash)
+        using var turn = await SetupLock.TakeAsync(repository, screen, cancel);
+        var folder = Path.Combine(project, "bin", "kernel", SourcesHash(repository)[..16]);
+        if (!Directory.Exists(folder))
         {
-            return program;
+            await AtomicFolder.ReplaceAsync(folder, repository.Scratch, async fresh =>
+            {
+                string[] arguments = ["--output", fresh, "--use-current-runtime", "--self-contained", "false"];
+                try
+                {
+                    await DotnetTool.CompileAsync("publish", project, "Building the kernel", screen, cancel, [.. arguments, "-property:PublishReadyToRun=true"]);
+                }
+                catch (UserException)
+                {
+                    // The feed may lack the ahead-of-time compiler: the kernel then starts more slowly.
+                    await DotnetTool.CompileAsync("publish", project, "Building the kernel", screen, cancel, arguments);
+                }
+            });
         }
-        await AtomicFolder.ReplaceAsync(folder, repository.Scratch, async fresh =>
+        // The one that was asked for last: the bench takes that.
+        Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
+        return Path.Combine(folder, KernelSpec.ProgramName);
+    }
+
+    /// <summary>Notes that a kernelspec starts this program.</summary>
+    internal static void Note(string program, string spec) =>
+        File.AppendAllLines(Path.Combine(Path.GetDirectoryName(program)!, SpecsName), [Path.GetFullPath(spec)]);
+
+    /// <summary>Removes programs of older sources that no kernel runs and no spec starts.</summary>
+    internal static void RemoveUnused(string current)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(Path.GetDirectoryName(current)!).Where(folder => folder != current && !IsUsed(folder)))
         {
-            string[] arguments = ["--output", fresh, "--use-current-runtime", "--self-contained", "false"];
-            try
-            {
-                await DotnetTool.CompileAsync("publish", project, "Building the kernel", screen, cancel, [.. arguments, "-property:PublishReadyToRun=true"]);
-            }
-            catch (UserException)
-            {
-                // The feed may lack the ahead-of-time compiler: the kernel then starts more slowly.
-                await DotnetTool.CompileAsync("publish", project, "Building the kernel", screen, cancel, arguments);
-            }
-            await File.WriteAllTextAsync(Path.Combine(fresh, StampName), hash, cancel);
-        });
-        return program;
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static bool IsUsed(string folder)
+    {
+        var specs = Path.Combine(folder, SpecsName);
+        var program = Path.Combine(folder, KernelSpec.ProgramName);
+        if (File.Exists(specs) && File.ReadLines(specs).Any(spec => KernelSpec.Program(spec) == program))
+        {
+            return true;
+        }
+        using var taken = FileLock.TryTake(program);
+        return taken is null;
     }
 
     private static string SourcesHash(Repository repository) =>

@@ -22,15 +22,19 @@ internal static class NotebooksCommand
     private static Command CreateConvert(Repository repository, Screen screen)
     {
         var from = new Argument<string>("FROM") { Description = "A notebook: .ipynb or .dib." };
-        var to = new Argument<string>("TO") { Description = "The file to write: .ipynb, .dib (without outputs), or .cs: a program for dotnet run that writes a page with all outputs." };
+        var to = new Argument<string>("TO") { Description = "The file to write: .ipynb, .dib (text and code only), or .cs: a program for dotnet run that writes a page with all outputs." };
         var command = new Command("convert", "Write a notebook in another format.") { from, to };
         command.SetAction(parsed =>
         {
             var source = parsed.GetRequiredValue(from);
             var target = parsed.GetRequiredValue(to);
             var notebook = Load(source);
-            Save(notebook, source, target, repository);
+            var leftOut = Save(notebook, source, target, repository);
             screen.Line($"Wrote {target}");
+            foreach (var what in leftOut)
+            {
+                screen.Line($"  Left out: {what}");
+            }
             return ExitCode.Ok;
         });
         return command;
@@ -86,13 +90,19 @@ internal static class NotebooksCommand
         var after = result.Notebook.Cells.Where(cell => cell.Kind == CellKind.Code).ToList();
         for (var i = 0; i < after.Count; i++)
         {
+            // Left out on purpose, empty, or behind one that failed: there is nothing to compare.
+            if (after[i].ExecutionCount is null)
+            {
+                continue;
+            }
             if (OutputComparison.Difference(before[i], after[i].Outputs) is { } difference)
             {
                 screen.Line($"{file}, code cell {i + 1} changed:\n  {difference}");
                 changes++;
             }
         }
-        screen.Line(changes == 0 ? $"{file}: the outputs are as saved." : $"{file}: {changes} of {after.Count} code cells changed.");
+        var ran = after.Count(cell => cell.ExecutionCount is not null);
+        screen.Line(changes == 0 ? $"{file}: the outputs are as saved." : $"{file}: {changes} of {ran} code cells that ran changed.");
         return changes == 0 && result.Failure is null;
     }
 
@@ -115,19 +125,18 @@ internal static class NotebooksCommand
         }
     }
 
-    private static void Save(Notebook notebook, string source, string target, Repository repository)
+    /// <returns>What the format cannot hold.</returns>
+    private static IReadOnlyList<string> Save(Notebook notebook, string source, string target, Repository repository)
     {
         try
         {
             if (Path.GetExtension(target).Equals(".cs", StringComparison.OrdinalIgnoreCase))
             {
                 var kernel = repository.In("lib", "Songbook.Kernel", "Songbook.Kernel.csproj");
-                NotebookToProgram.Write(notebook, source, target, kernel, (repository.Dist, repository.Library));
+                return NotebookToProgram.Write(notebook, source, target, kernel, (repository.Dist, repository.Library));
             }
-            else
-            {
-                NotebookFile.Save(notebook, target);
-            }
+            NotebookFile.Save(notebook, target);
+            return NotebookFile.LeftOut(notebook, target);
         }
         catch (NotebookFormatException error)
         {

@@ -5,32 +5,12 @@ using System.Text.Json.Nodes;
 namespace Songbook.Kernel.Documents;
 
 /// <summary>.dib, .NET Interactive's text format: cells that begin with <c>#!language</c>, and an optional <c>#!meta</c> of JSON in front.</summary>
-/// <remarks>It has no outputs, ids or execution counts. Other lines that begin with <c>#!</c> are magic commands within a cell.</remarks>
+/// <remarks>
+/// It holds the text and code of cells, their languages, and the notebook's list of languages. Other lines that begin with <c>#!</c> are
+/// magic commands within a cell.
+/// </remarks>
 internal static class DibFormat
 {
-    /// <summary>What begins a cell: languages by their names and aliases.</summary>
-    private static readonly Dictionary<string, string> Languages = new()
-    {
-        ["csharp"] = "csharp",
-        ["c#"] = "csharp",
-        ["C#"] = "csharp",
-        ["fsharp"] = "fsharp",
-        ["f#"] = "fsharp",
-        ["F#"] = "fsharp",
-        ["pwsh"] = "pwsh",
-        ["powershell"] = "pwsh",
-        ["html"] = "html",
-        ["javascript"] = "javascript",
-        ["js"] = "javascript",
-        ["markdown"] = "markdown",
-        ["md"] = "markdown",
-        ["mermaid"] = "mermaid",
-        ["http"] = "http",
-        ["sql"] = "sql",
-        ["kql"] = "kql",
-        ["value"] = "value",
-    };
-
     /// <exception cref="NotebookFormatException">The metadata are no JSON.</exception>
     internal static Notebook Parse(string text, string name)
     {
@@ -48,7 +28,7 @@ internal static class DibFormat
                 isMetadata = true;
                 pending.Clear();
             }
-            else if (next is not null && Languages.TryGetValue(next, out var known))
+            else if (next is not null && CellLanguages.Find(next) is { } known)
             {
                 Close();
                 language = known;
@@ -83,9 +63,41 @@ internal static class DibFormat
         foreach (var cell in notebook.Cells.Where(cell => cell.Kind != CellKind.Raw && !string.IsNullOrWhiteSpace(cell.Source)))
         {
             var name = cell.Kind == CellKind.Markdown ? "markdown" : cell.Language ?? notebook.DefaultLanguage;
-            text.Append($"#!{Languages.GetValueOrDefault(name, name)}\n\n{cell.Source.Trim('\n')}\n\n");
+            text.Append($"#!{CellLanguages.Find(name) ?? name}\n\n{cell.Source.Trim('\n')}\n\n");
         }
         return text.ToString();
+    }
+
+    /// <returns>What the format cannot hold, a line each.</returns>
+    internal static IEnumerable<string> LeftOut(Notebook notebook)
+    {
+        foreach (var (what, count) in new (string, int)[]
+        {
+            ("raw", notebook.Cells.Count(cell => cell.Kind == CellKind.Raw)),
+            ("empty", notebook.Cells.Count(cell => cell.Kind != CellKind.Raw && string.IsNullOrWhiteSpace(cell.Source))),
+        })
+        {
+            if (count > 0)
+                yield return $"{what} cells ({count})";
+        }
+        foreach (var (what, count) in new (string, int)[]
+        {
+            ("outputs", notebook.Cells.Count(cell => cell.Outputs.Count > 0)),
+            ("attachments", notebook.Cells.Count(cell => cell.Attachments?.Count > 0)),
+            ("metadata", notebook.Cells.Count(cell => cell.Metadata.Any(entry => entry.Key is not ("polyglot_notebook" or "dotnet_interactive")))),
+        })
+        {
+            if (count > 0)
+                yield return $"{what} of cells ({count})";
+        }
+        if (notebook.Metadata.Select(entry => entry.Key).Except(["kernelInfo", "kernelspec", "language_info"]).ToList() is { Count: > 0 } names)
+            yield return $"metadata of the notebook ({string.Join(", ", names)})";
+        for (var i = 0; i < notebook.Cells.Count; i++)
+        {
+            var begin = notebook.Cells[i].Source.Split('\n').Select(line => line.TrimEnd()).FirstOrDefault(line => line.StartsWith("#!", StringComparison.Ordinal) && CellLanguages.Find(line[2..]) is not null);
+            if (begin is not null && notebook.Cells[i].Kind != CellKind.Raw)
+                yield return $"the unity of cell {i + 1}: its line {begin} begins a cell of its own";
+        }
     }
 
     private static JsonObject Metadata(string json, string name)

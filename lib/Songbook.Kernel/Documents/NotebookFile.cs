@@ -17,6 +17,9 @@ public static class NotebookFile
     public static void Save(Notebook notebook, string path) =>
         AtomicFile.Write(path, IsDib(path) ? DibFormat.Write(notebook) : notebook.ToString());
 
+    /// <returns>What of this notebook the file's format cannot hold; empty for .ipynb.</returns>
+    public static IReadOnlyList<string> LeftOut(Notebook notebook, string path) => IsDib(path) ? [.. DibFormat.LeftOut(notebook)] : [];
+
     private static bool IsDib(string path)
     {
         var extension = Path.GetExtension(path).ToLowerInvariant();

@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
@@ -28,14 +30,27 @@ internal sealed class AssemblyFinder
     }
 
     /// <summary>What cells may use without referencing anything: all of .NET, and display.</summary>
+    /// <remarks>
+    /// Almost half of .NET's assemblies declare nothing and point to others (System.Runtime, netstandard). Compilers find them by
+    /// <see cref="Find"/> where a library refers to one; to read them for every cell would make each take a quarter longer.
+    /// </remarks>
     internal static IEnumerable<string> DefaultReferences
     {
         get
         {
             var framework = Path.GetDirectoryName(typeof(object).Assembly.Location);
             string[] more = ["Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.AspNetCore.Html.Abstractions"];
-            return Host.Values.Where(path => Path.GetDirectoryName(path) == framework).Concat(more.Select(name => Host[name]));
+            return Host.Values.Where(path => Path.GetDirectoryName(path) == framework && DeclaresTypes(path)).Concat(more.Select(name => Host[name]));
         }
+    }
+
+    private static bool DeclaresTypes(string path)
+    {
+        using var image = new PEReader(File.OpenRead(path));
+        if (!image.HasMetadata)
+            return false;
+        var metadata = image.GetMetadataReader();
+        return metadata.TypeDefinitions.Any(type => (metadata.GetTypeDefinition(type).Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public);
     }
 
     /// <returns>The file of an assembly that this program was started with; null if it was not.</returns>

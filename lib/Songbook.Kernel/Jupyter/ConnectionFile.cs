@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Songbook.Kernel.Documents;
 
 namespace Songbook.Kernel.Jupyter;
 
@@ -12,8 +13,9 @@ internal sealed class ConnectionFile
 
     private ConnectionFile(JsonObject json) => this.json = json;
 
-    internal string Key => (string?)json["key"] ?? "";
+    internal string Key => Text("key") ?? "";
 
+    /// <summary>Reads the file, and takes it away from everybody but its owner: who has the key can run code here.</summary>
     /// <exception cref="InvalidDataException">It is no connection file; the message says why.</exception>
     internal static ConnectionFile Read(string path)
     {
@@ -21,8 +23,9 @@ internal sealed class ConnectionFile
         {
             if (JsonNode.Parse(File.ReadAllText(path)) is not JsonObject json)
                 throw new InvalidDataException($"{path} is no connection file.");
-            if ((string?)json["signature_scheme"] is { } scheme && scheme != "hmac-sha256")
+            if (Json.Text(json["signature_scheme"]) is { } scheme && scheme != "hmac-sha256")
                 throw new InvalidDataException($"{path} asks for the signature scheme {scheme}; this kernel signs with hmac-sha256.");
+            Protect(path);
             return new ConnectionFile(json);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
@@ -31,13 +34,30 @@ internal sealed class ConnectionFile
         }
     }
 
+    private string? Text(string name) => Json.Text(json[name]);
+
+    private static void Protect(string path)
+    {
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & ~owner) == 0)
+            return;
+        try
+        {
+            File.SetUnixFileMode(path, owner);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"songbook kernel: {path} belongs to somebody else, and can be read by others; they can run code in this kernel.");
+        }
+    }
+
     /// <param name="channel">shell, iopub, stdin, control or hb.</param>
     internal EndPoint EndPoint(string channel)
     {
-        var ip = (string?)json["ip"] ?? "127.0.0.1";
+        var ip = Text("ip") ?? "127.0.0.1";
         if (json[channel + "_port"] is not JsonValue value || !value.TryGetValue(out int port))
             throw new InvalidDataException($"The connection file has no {channel}_port.");
-        return (string?)json["transport"] switch
+        return Text("transport") switch
         {
             "ipc" => new UnixDomainSocketEndPoint($"{ip}-{port}"),
             null or "tcp" => new IPEndPoint(ip == "localhost" ? IPAddress.Loopback : IPAddress.Parse(ip), port),

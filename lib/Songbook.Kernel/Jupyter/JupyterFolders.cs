@@ -15,11 +15,25 @@ public static class JupyterFolders
         get
         {
             var named = (Environment.GetEnvironmentVariable("JUPYTER_PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-            return named.Select(folder => Path.Combine(folder, "kernels")).Append(User)
+            return named.Select(folder => Path.Combine(folder, "kernels")).Append(User).Concat(Prefixes.Select(Under))
                 .Concat(OperatingSystem.IsWindows()
                     ? [Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "jupyter", "kernels")]
                     : [Under("/usr/local"), Under("/usr")])
                 .Distinct();
+        }
+    }
+
+    /// <summary>Where each jupyter on the path is installed: a virtual environment, conda, pipx. (Python calls it sys.prefix.)</summary>
+    private static IEnumerable<string> Prefixes
+    {
+        get
+        {
+            var program = OperatingSystem.IsWindows() ? "jupyter.exe" : "jupyter";
+            var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+                .Select(folder => Path.Combine(folder, program)).Where(File.Exists);
+            // PREFIX/bin/jupyter, or PREFIX\Scripts\jupyter.exe
+            return found.Select(file => File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file)
+                .Select(file => Path.GetDirectoryName(Path.GetDirectoryName(file))).OfType<string>();
         }
     }
 

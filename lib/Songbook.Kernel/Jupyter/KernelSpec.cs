@@ -14,6 +14,9 @@ public sealed record KernelSpec(string Name, string DisplayName, string Language
 {
     private static readonly string[] Logos = ["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"];
 
+    /// <summary>The file that an entry starts.</summary>
+    public const string ProgramName = "Songbook.Kernel.dll";
+
     public static KernelSpec CSharp { get; } = new("songbook", "C# (Songbook)", "C#");
 
     /// <summary>Songbook's kernels, and what notebooks made for .NET Interactive ask for.</summary>
@@ -79,15 +82,20 @@ public sealed record KernelSpec(string Name, string DisplayName, string Language
         ["metadata"] = new JsonObject { ["songbook"] = KernelInfo.Version },
     };
 
-    private static bool IsOurs(string folder)
+    /// <returns>The kernel's program that an entry of Songbook's starts; null for any other folder.</returns>
+    public static string? Program(string folder) => IsOurs(folder) && Read(folder)!["argv"] is JsonArray { Count: > 1 } words ? Json.Text(words[1]) : null;
+
+    private static bool IsOurs(string folder) => Read(folder) is { } spec && spec["metadata"] is JsonObject metadata && metadata["songbook"] is not null;
+
+    private static JsonObject? Read(string folder)
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "kernel.json")))?["metadata"]?["songbook"] is not null;
+            return JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "kernel.json"))) as JsonObject;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {
-            return false;
+            return null;
         }
     }
 }

@@ -4,6 +4,7 @@ using System.Security;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Songbook.Kernel.Documents;
 using Songbook.Kernel.Engine;
 
 namespace Songbook.Kernel.Packages;
@@ -25,10 +26,15 @@ internal static partial class PackageRestore
         var assets = Path.Combine(folder, "obj", "project.assets.json");
         var target = $"{Framework}/{RuntimeInformation.RuntimeIdentifier}";
         var isDone = Path.Combine(folder, "done");
+        var natives = Path.Combine(folder, "native");
         if (File.Exists(isDone) && RestoredPackages.Read(assets, target) is { } cached)
-            return cached;
+            return cached with { NativeFolder = natives };
 
-        Directory.CreateDirectory(folder);
+        // Another kernel may be restoring the same set.
+        using var turn = await FileLock.TakeAsync(Path.Combine(folder, "lock"), () => { }, cancellationToken).ConfigureAwait(false);
+        if (File.Exists(isDone) && RestoredPackages.Read(assets, target) is { } restoredByOther)
+            return restoredByOther with { NativeFolder = natives };
+
         await File.WriteAllTextAsync(Path.Combine(folder, "packages.csproj"), project, cancellationToken).ConfigureAwait(false);
         // An empty file each, so that MSBuild does not look further up.
         foreach (var name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
@@ -39,8 +45,26 @@ internal static partial class PackageRestore
             throw new CellFailure("PackageError", Explain(output, string.Join(" and ", packages)));
         var restored = RestoredPackages.Read(assets, target)
             ?? throw new CellFailure("PackageError", $"{string.Join(" and ", packages)}: restored, but the files are not there: clear the package cache (dotnet nuget locals all --clear).");
+        Gather(restored.NativeLibraries, natives);
         await File.WriteAllTextAsync(isDone, "", cancellationToken).ConfigureAwait(false);
-        return restored;
+        return restored with { NativeFolder = natives };
+    }
+
+    /// <summary>Puts native libraries of all packages into one folder, where they find each other.</summary>
+    private static void Gather(IEnumerable<string> libraries, string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
+        foreach (var library in libraries.DistinctBy(Path.GetFileName))
+        {
+            var target = Path.Combine(folder, Path.GetFileName(library));
+            // Links, because they may be gigabytes; Windows lets few users make any.
+            if (OperatingSystem.IsWindows())
+                File.Copy(library, target);
+            else
+                File.CreateSymbolicLink(target, library);
+        }
     }
 
     private static string Project(IEnumerable<PackageRequest> packages, IReadOnlyList<string> sources)
@@ -71,7 +95,12 @@ internal static partial class PackageRestore
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["DOTNET_CLI_UI_LANGUAGE"] = "en", ["DOTNET_NOLOGO"] = "1", ["MSBUILDDISABLENODEREUSE"] = "1" },
+            Environment =
+            {
+                ["DOTNET_CLI_UI_LANGUAGE"] = "en", ["DOTNET_NOLOGO"] = "1", ["MSBUILDDISABLENODEREUSE"] = "1",
+                // A source that does not answer is given up after two tries.
+                ["NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT"] = "2", ["NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS"] = "500",
+            },
         };
         using var process = Start(start);
         try
@@ -110,6 +139,7 @@ internal static partial class PackageRestore
         {
             "NU1101" => $"There is no package {UnknownPackage(message) ?? asked} in the package sources. Check its spelling, or add a source with #i \"nuget: …\".",
             "NU1102" => $"There is no such version of {UnknownPackage(message) ?? asked}. {message}",
+            "NU1107" or "NU1605" => $"{asked} do not fit together: they need different versions of one package. {message}",
             "NU1301" => $"The package source cannot be reached, and {asked} is not in the cache. {message}",
             var code => $"{asked} could not be restored: {code}: {message}",
         };

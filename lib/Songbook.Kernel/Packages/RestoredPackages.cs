@@ -5,14 +5,17 @@ namespace Songbook.Kernel.Packages;
 /// <summary>What a restore brought: files of the packages asked for and of all they depend on.</summary>
 /// <param name="Versions">Package id → version.</param>
 /// <param name="Assemblies">Managed assemblies, to compile against and to run.</param>
-/// <param name="NativeFolders">Folders of native libraries for this machine.</param>
+/// <param name="NativeLibraries">Native libraries for this machine, each in its package.</param>
 /// <param name="Extensions">Assemblies and scripts (extension.dib) that packages mark as extensions of the kernel.</param>
 internal sealed record RestoredPackages(
     IReadOnlyDictionary<string, string> Versions,
     IReadOnlyList<string> Assemblies,
-    IReadOnlyList<string> NativeFolders,
+    IReadOnlyList<string> NativeLibraries,
     IReadOnlyList<string> Extensions)
 {
+    /// <summary>The folder that has all native libraries together.</summary>
+    internal string NativeFolder { get; init; } = "";
+
     /// <summary>Reads what NuGet writes: obj/project.assets.json.</summary>
     /// <returns>Null if a file it names is gone.</returns>
     internal static RestoredPackages? Read(string assetsFile, string target)
@@ -34,12 +37,12 @@ internal sealed record RestoredPackages(
             if (folder is null)
                 return null;
             assemblies.AddRange(Files(files, "runtime", folder).Where(file => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)));
-            natives.AddRange(Files(files, "native", folder).Select(file => Path.GetDirectoryName(file)!));
+            natives.AddRange(Files(files, "native", folder));
             var extensionFolder = Path.Combine(folder, "interactive-extensions", "dotnet");
             if (Directory.Exists(extensionFolder))
                 extensions.AddRange([.. Directory.EnumerateFiles(extensionFolder, "*.dll"), .. Directory.EnumerateFiles(extensionFolder, "extension.dib")]);
         }
-        return assemblies.All(File.Exists) ? new RestoredPackages(versions, assemblies, [.. natives.Distinct()], extensions) : null;
+        return assemblies.Concat(natives).All(File.Exists) ? new RestoredPackages(versions, assemblies, natives, extensions) : null;
     }
 
     private static IEnumerable<string> Files(JsonNode? package, string kind, string folder) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Runtime.Loader;
 using Microsoft.AspNetCore.Html;
@@ -16,7 +17,10 @@ internal sealed class SessionPackages(
     SessionOptions options, AssemblyFinder assemblies, Action<string> addReference, CompositeKernel root, Func<string, Task> runScript)
 {
     private readonly LibraryFolder? library = options.LibraryFolder is { } folder ? new LibraryFolder(folder) : null;
-    private readonly List<PackageRequest> restored = [];
+    // What cells asked for, and with which version it came.
+    private readonly List<(PackageRequest Asked, PackageRequest Got)> restored = [];
+    // The version of each package in use, also of those that others brought along.
+    private IReadOnlyDictionary<string, string> versions = new Dictionary<string, string>();
     private readonly List<string> sources = [];
     private readonly HashSet<string> extended = [];
 
@@ -31,7 +35,7 @@ internal sealed class SessionPackages(
         // What lies in the library folder is taken from there; a package that is here already needs nothing.
         var ours = requests.Where(request => library?.Find(request.Id) is not null).ToList();
         var fromFeed = requests.Except(ours).Where(request => !IsRestored(request)).ToList();
-        fromFeed.ForEach(CheckVersion);
+        CheckVersions(fromFeed);
         if (ours.Count + fromFeed.Count == 0)
             return;
 
@@ -43,11 +47,17 @@ internal sealed class SessionPackages(
         {
             if (fromFeed.Count > 0)
             {
-                var packages = await PackageRestore.RestoreAsync([.. restored, .. fromFeed], sources, context.CancellationToken).ConfigureAwait(false);
-                restored.AddRange(fromFeed);
+                var restoring = PackageRestore.RestoreAsync([.. restored.Select(package => package.Got), .. fromFeed], sources, context.CancellationToken);
+                var watch = Stopwatch.StartNew();
+                while (await Task.WhenAny(restoring, Task.Delay(1000, CancellationToken.None)).ConfigureAwait(false) != restoring)
+                    shown.Update(Html($"Installing Packages … {watch.Elapsed.TotalSeconds:0} s", ours.Concat(fromFeed)));
+                var packages = await restoring.ConfigureAwait(false);
+                var came = fromFeed.Select(request => request with { Version = packages.Versions[request.Id] }).ToList();
+                restored.AddRange(fromFeed.Zip(came));
+                versions = packages.Versions;
                 Use(packages);
                 extensions.AddRange(packages.Extensions);
-                fromFeed = [.. fromFeed.Select(request => request with { Version = packages.Versions[request.Id] })];
+                fromFeed = came;
             }
             shown.Update(Html("Installed Packages", ours.Concat(fromFeed)));
         }
@@ -62,22 +72,23 @@ internal sealed class SessionPackages(
 
     /// <summary>Whether it is here already; whoever names no version takes the one that is.</summary>
     private bool IsRestored(PackageRequest request) =>
-        restored.Exists(other => other.Id.Equals(request.Id, StringComparison.OrdinalIgnoreCase) && (request.Version is null || request.Version == other.Version));
+        versions.TryGetValue(request.Id, out var version) && (request.Version is null || request.Version == version || restored.Exists(package => package.Asked == request));
 
-    private void CheckVersion(PackageRequest request)
+    /// <summary>One version of each package: loaded code cannot be exchanged.</summary>
+    private void CheckVersions(List<PackageRequest> requests)
     {
-        var earlier = restored.FirstOrDefault(other => other.Id.Equals(request.Id, StringComparison.OrdinalIgnoreCase));
-        if (earlier?.Version is not null && request.Version is not null && earlier.Version != request.Version)
+        foreach (var request in requests)
         {
-            throw new CellFailure(
-                "PackageError", $"{request.Id} {request.Version} cannot be added: this session already uses {earlier.Version}. Restart the kernel to change it.");
+            if (versions.TryGetValue(request.Id, out var version))
+                throw new CellFailure("PackageError", $"{request.Id} {request.Version} cannot be added: this session already uses {version}. Restart the kernel to change it.");
+            if (requests.Find(other => other != request && other.Id.Equals(request.Id, StringComparison.OrdinalIgnoreCase)) is { } second)
+                throw new CellFailure("PackageError", $"The cell asks for two versions of one package: '{request}' and '{second}'. Keep one.");
         }
     }
 
     private void Use(RestoredPackages packages)
     {
-        foreach (var folder in packages.NativeFolders)
-            assemblies.AddFolder(folder);
+        assemblies.AddFolder(packages.NativeFolder);
         foreach (var path in packages.Assemblies)
             addReference(assemblies.Add(path));
     }

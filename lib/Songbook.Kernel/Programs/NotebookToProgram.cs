@@ -24,13 +24,14 @@ public static class NotebookToProgram
         "RunAnalyzers=false", "WarningLevel=0", "NoWarn=$(NoWarn);CS8321;CS1998;CS4014;CS0162", "ManagePackageVersionsCentrally=false", "GenerateDocumentationFile=false",
     ];
 
-    /// <param name="notebook">C#, with text, HTML and JavaScript.</param>
+    /// <param name="notebook">C#, with text, HTML and JavaScript; anything else becomes a comment.</param>
     /// <param name="from">The notebook's file.</param>
     /// <param name="to">The file to write.</param>
     /// <param name="kernelProject">Songbook.Kernel.csproj, which the program needs.</param>
     /// <param name="library">The folder that the notebook references its library in, and the project that builds it.</param>
-    /// <exception cref="NotebookFormatException">A cell does what a program cannot.</exception>
-    public static void Write(Notebook notebook, string from, string to, string kernelProject, (string Folder, string Project) library)
+    /// <returns>What is in the program only as a comment, and why: a line each.</returns>
+    /// <exception cref="NotebookFormatException">A package that a cell asks for cannot be had.</exception>
+    public static IReadOnlyList<string> Write(Notebook notebook, string from, string to, string kernelProject, (string Folder, string Project) library)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(from))!;
         var target = Path.GetDirectoryName(Path.GetFullPath(to))!;
@@ -66,13 +67,18 @@ public static class NotebookToProgram
             text.AppendLine(line);
         text.AppendLine().AppendLine($"using var notebook = new NotebookProgram({Literal(Relative(folder))});").AppendLine().Append(code);
         AtomicFile.Write(to, text.ToString());
+        return cells.LeftOut;
 
         string Relative(string path) => Path.GetRelativePath(target, Path.GetFullPath(path)).Replace('\\', '/');
 
         void Add(NotebookCell cell)
         {
+            if (cell.Attachments?.Count > 0)
+                cells.LeftOut.Add($"the attachments of a cell: {string.Join(", ", cell.Attachments.Select(file => file.Key))}");
             if (cell.Kind == CellKind.Markdown)
                 cells.AddText(cell.Source);
+            else if (cell.Kind == CellKind.Raw && !string.IsNullOrWhiteSpace(cell.Source))
+                cells.AddComment("a raw cell", cell.Source);
             else if (cell.Kind == CellKind.Code && cell.Tags.Contains("skip-execution"))
                 cells.AddText($"```csharp\n{cell.Source}\n```");
             else if (cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source))

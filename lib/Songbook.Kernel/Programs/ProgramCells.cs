@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Songbook.Kernel.Documents;
 using Songbook.Kernel.Engine;
 using Songbook.Kernel.Engine.CSharp;
 using Songbook.Kernel.Packages;
@@ -9,17 +10,9 @@ namespace Songbook.Kernel.Programs;
 /// <summary>Collects a notebook's cells, and writes them as the statements and types of a program.</summary>
 internal sealed class ProgramCells
 {
-    private static readonly Dictionary<string, string> Languages = new()
-    {
-        ["csharp"] = "csharp",
-        ["c#"] = "csharp",
-        ["C#"] = "csharp",
-        ["html"] = "html",
-        ["javascript"] = "javascript",
-        ["js"] = "javascript",
-        ["markdown"] = "markdown",
-        ["md"] = "markdown",
-    };
+    private static readonly string[] Known = ["csharp", "html", "javascript", "markdown"];
+
+    internal const string ProgramError = "ProgramError";
 
     private readonly AssemblyFinder assemblies = new();
     private readonly SubmissionCompiler compiler;
@@ -49,17 +42,47 @@ internal sealed class ProgramCells
 
     internal void AddText(string markdown) => pieces.Add(_ => $"notebook.Text({NotebookToProgram.Literal(markdown)});\n\n");
 
-    /// <exception cref="CellFailure">A program cannot do this.</exception>
+    /// <summary>What is in the program only as a comment, and why: a line each.</summary>
+    internal List<string> LeftOut { get; } = [];
+
+    /// <exception cref="CellFailure">A package that the cell asks for cannot be had.</exception>
     internal void AddCode(string source, string language, bool fails)
     {
         number++;
-        var first = Languages.GetValueOrDefault(language) ?? throw Impossible($"is in {language}");
-        var parts = CellParser.Parse(new CellRequest(source, number), Languages.GetValueOrDefault, first, name => name == "csharp");
-        pieces.Add(_ => "notebook.Cell();\n");
-        foreach (var part in parts)
-            Add(part, fails);
-        pieces.Add(_ => "\n");
+        var before = (Pieces: pieces.Count, Codes: codes.Count, Packages: Packages.Count, References: References.Count, Usings: Usings.Count, compiler.Previous);
+        try
+        {
+            var first = Language(language) ?? throw Impossible($"is in {language}");
+            var parts = CellParser.Parse(new CellRequest(source, number), Language, first, name => name == "csharp");
+            pieces.Add(_ => "notebook.Cell();\n");
+            foreach (var part in parts)
+                Add(part, fails);
+            pieces.Add(_ => "\n");
+        }
+        catch (CellFailure failure) when (failure.Name == ProgramError)
+        {
+            // As if it had not been there: what it declares, later cells do not have either.
+            Shorten(pieces, before.Pieces);
+            Shorten(codes, before.Codes);
+            Shorten(Packages, before.Packages);
+            Shorten(References, before.References);
+            Shorten(Usings, before.Usings);
+            compiler.Return(before.Previous);
+            AddComment(failure.Message, source);
+        }
+
+        static void Shorten<T>(List<T> list, int count) => list.RemoveRange(count, list.Count - count);
     }
+
+    /// <summary>Keeps a cell that a program cannot have as a comment.</summary>
+    internal void AddComment(string reason, string source)
+    {
+        LeftOut.Add(reason);
+        var lines = source.ReplaceLineEndings("\n").Trim('\n').Split('\n').Prepend($"Left out: {reason}");
+        pieces.Add(_ => $"notebook.Cell();\n{string.Concat(lines.Select(line => $"// {line}".TrimEnd() + "\n"))}\n");
+    }
+
+    private static string? Language(string name) => CellLanguages.Find(name) is { } known && Known.Contains(known) ? known : null;
 
     /// <returns>Statements, then types.</returns>
     internal string Finish()
@@ -88,7 +111,11 @@ internal sealed class ProgramCells
             case MagicCall { Name: "#!time" }:
                 pieces.Add(_ => "notebook.Time();\n");
                 break;
-            case MagicCall { Name: "#!who" or "#!whos" or "#!about" or "#!lsmagic" }:
+            case PackageSourceLine line:
+                Note($"#i \"nuget:{line.Source}\"", "name the source in a nuget.config beside the program");
+                break;
+            case MagicCall { Name: "#!who" or "#!whos" or "#!about" or "#!lsmagic" } magic:
+                Note(magic.Name, "it shows the state of a kernel");
                 break;
             case MagicCall magic:
                 throw Impossible($"uses {magic.Name}");
@@ -133,5 +160,11 @@ internal sealed class ProgramCells
             : code.Statements(names));
     }
 
-    private CellFailure Impossible(string what) => new("ProgramError", $"cell {number} {what}, which a program cannot do. Convert to .ipynb or .dib instead.");
+    private void Note(string line, string reason)
+    {
+        LeftOut.Add($"cell {number}: {line} ({reason})");
+        pieces.Add(_ => $"// {line}: left out ({reason})\n");
+    }
+
+    private CellFailure Impossible(string what) => new(ProgramError, $"cell {number} {what}, which a program cannot do.");
 }

@@ -29,6 +29,8 @@ internal sealed class ProgramCode
             throw Impossible("uses #load");
         if (root.Members.FirstOrDefault(member => member is BasePropertyDeclarationSyntax or EventFieldDeclarationSyntax) is { } property)
             throw Impossible($"declares a property outside a class (\"{property.ToString().Split('\n')[0]}\")");
+        foreach (var member in Moved)
+            CheckIndependent(member);
     }
 
     internal SemanticModel Model { get; }
@@ -83,8 +85,8 @@ internal sealed class ProgramCode
             yield return new TextChange(new TextSpan(variable.Span.End, 0), " = default");
     }
 
-    /// <summary>A type, or method of its own: it must not speak of the notebook's variables.</summary>
-    private string Independent(MemberDeclarationSyntax member, ProgramNames names)
+    /// <summary>A type, or method of its own, must not speak of the notebook's variables.</summary>
+    private void CheckIndependent(MemberDeclarationSyntax member)
     {
         foreach (var name in member.DescendantNodes().OfType<SimpleNameSyntax>())
         {
@@ -93,8 +95,10 @@ internal sealed class ProgramCode
             if (isOfNotebook)
                 throw Impossible($"declares {Name(member)}, which uses the notebook's {symbol!.Name} (pass it in)");
         }
-        return Apply(member.FullSpan, Renamed(names, member.FullSpan)).Trim('\n');
     }
+
+    private string Independent(MemberDeclarationSyntax member, ProgramNames names) =>
+        Apply(member.FullSpan, Renamed(names, member.FullSpan)).Trim('\n');
 
     private static string Name(MemberDeclarationSyntax member) => member switch
     {
@@ -121,5 +125,5 @@ internal sealed class ProgramCode
     private static bool IsWithin(TextSpan inner, TextSpan outer) =>
         inner != outer && outer.Contains(inner) && (inner.Length > 0 || (inner.Start > outer.Start && inner.End < outer.End));
 
-    private CellFailure Impossible(string what) => new("ProgramError", $"cell {number} {what}, which a program cannot do.");
+    private CellFailure Impossible(string what) => new(ProgramCells.ProgramError, $"cell {number} {what}, which a program cannot do.");
 }

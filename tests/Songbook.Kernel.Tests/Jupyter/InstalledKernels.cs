@@ -8,10 +8,14 @@ public sealed class InstalledKernels : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    public InstalledKernels()
+    public InstalledKernels() : this(null)
+    {
+    }
+
+    internal InstalledKernels(string? library)
     {
         foreach (var spec in KernelSpec.All)
-            spec.Install(folder.File("kernels"), typeof(NotebookSession).Assembly.Location, folder.File("no-library"), isPrivate: true);
+            spec.Install(folder.File("kernels"), typeof(NotebookSession).Assembly.Location, library ?? folder.File("no-library"), isPrivate: true);
     }
 
     public void Dispose() => folder.Dispose();

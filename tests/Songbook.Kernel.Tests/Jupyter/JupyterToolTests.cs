@@ -6,11 +6,11 @@ namespace Songbook.Kernel.Tests.Jupyter;
 public sealed class JupyterToolTests(InstalledKernels jupyter) : IClassFixture<InstalledKernels>
 {
     private const string NbClient = """
-        import sys, nbformat
+        import os, sys, nbformat
         from nbclient import NotebookClient
         notebook = nbformat.read(sys.argv[1], 4)
-        NotebookClient(notebook, timeout=600).execute()
-        nbformat.write(notebook, sys.argv[1])
+        NotebookClient(notebook, timeout=600, resources={"metadata": {"path": os.path.dirname(sys.argv[1])}}).execute()
+        nbformat.write(notebook, sys.argv[-1])
         """;
 
     [Fact]
@@ -32,6 +32,29 @@ public sealed class JupyterToolTests(InstalledKernels jupyter) : IClassFixture<I
         Assert.Equal("42", MultilineText.Join(cells[2].Outputs[0]!["data"]!["text/plain"]));
     }
 
+    public static TheoryData<string> Course => [.. Directory.EnumerateFiles(Notebooks, "*.ipynb", SearchOption.AllDirectories)
+        .Where(file => !file.Contains(".ipynb_checkpoints", StringComparison.Ordinal)).Select(file => Path.GetRelativePath(Notebooks, file)).Order(StringComparer.Ordinal)];
+
+    private static string Notebooks => Path.Combine(Checkout.Root, "notebooks");
+
+    /// <summary>The course as Jupyter's own programs run it, with the library that setup has published.</summary>
+    [Theory(Timeout = 900_000)]
+    [Trait("speed", "slow")]
+    [MemberData(nameof(Course))]
+    public async Task Nbclient_and_nbconvert_execute_the_course(string notebook)
+    {
+        var library = Path.Combine(Checkout.Root, "lib", "dist");
+        Assert.True(Directory.Exists(library), "The library is not published: ./songbook setup does that.");
+        using var course = new InstalledKernels(library);
+        var path = Path.Combine(Notebooks, notebook);
+        var (exitCode, output, error) = await course.PythonAsync("-c", NbClient, path, course.Folder.File("client.ipynb"));
+        Assert.True(exitCode == 0, output + error);
+        (exitCode, output, error) = await course.PythonAsync(
+            "-m", "nbconvert", "--to", "html", "--execute", "--ExecutePreprocessor.timeout=600", "--output-dir", course.Folder.Path, "--output", "page", path);
+        Assert.True(exitCode == 0, output + error);
+        Assert.True(File.Exists(course.Folder.File("page.html")));
+    }
+
     [Fact]
     public async Task Nbconvert_executes_a_notebook_and_stops_at_an_error()
     {
@@ -51,6 +74,6 @@ public sealed class JupyterToolTests(InstalledKernels jupyter) : IClassFixture<I
         Assert.True(exitCode == 0, output + error);
         Assert.Contains("OK\n", error);
         Assert.DoesNotContain("skipped", error);
-        Assert.Contains("Ran 12 tests", error);
+        Assert.Contains("Ran 13 tests", error);
     }
 }

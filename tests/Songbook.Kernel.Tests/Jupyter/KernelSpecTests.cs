@@ -21,6 +21,18 @@ public sealed class KernelSpecTests : IDisposable
         foreach (var file in Directory.EnumerateFiles(installed))
             Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
         Assert.Equal([("songbook", installed)], KernelSpec.InstalledIn(folder.Path));
+        Assert.Equal("/kernel.dll", KernelSpec.Program(installed));
+    }
+
+    [Fact]
+    public void A_connection_file_is_taken_away_from_all_but_its_owner()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // there are no such modes
+        var path = folder.Write("connection.json", "{\"key\": \"k\", \"ip\": 5}");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        Assert.Equal("k", ConnectionFile.Read(path).Key);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
     }
 
     [Fact]

@@ -4,7 +4,27 @@ import unittest
 from jupyter_kernel_test import KernelTests
 
 
-class CSharp(KernelTests):
+class Songbook(KernelTests):
+    """What both languages have in common."""
+
+    code_history_pattern = "6*7"
+    supported_history_operations = ("tail", "range", "search")
+
+    def test_stdin(self):
+        self.flush_channels()
+        self.kc.execute(self.code_input, allow_stdin=True)
+        request = self.kc.get_stdin_msg(timeout=20)
+        self.assertEqual(request["msg_type"], "input_request")
+        self.assertEqual(request["content"], {"prompt": "Bird? ", "password": False})
+        self.kc.input("wren")
+        self.assertEqual(self.get_non_kernel_info_reply(timeout=20)["content"]["status"], "ok")
+        text = ""
+        while (message := self.kc.get_iopub_msg(timeout=20))["content"].get("execution_state") != "idle":
+            text += message["content"].get("text", "")
+        self.assertEqual(text, "a wren")
+
+
+class CSharp(Songbook):
     kernel_name = "songbook"
     language_name = "C#"
     file_extension = ".cs"
@@ -29,13 +49,12 @@ class CSharp(KernelTests):
         {"code": 'display(HTML("<b>b</b>"));', "mime": "text/html"},
         {"code": "#!markdown\n*text*", "mime": "text/html"},
     ]
-    code_history_pattern = "6*7"
-    supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "Console.WriteLine"
     code_clear_output = 'Console.Write("\\e[2J");'
+    code_input = 'Console.Write("a " + input("Bird? "));'
 
 
-class FSharp(KernelTests):
+class FSharp(Songbook):
     kernel_name = "songbook-fsharp"
     language_name = "F#"
     file_extension = ".fs"
@@ -54,11 +73,11 @@ class FSharp(KernelTests):
         {"code": "{| A = 1 |}", "mime": "text/html"},
     ]
     code_display_data = [{"code": 'display(HTML "<b>b</b>") |> ignore', "mime": "text/html"}]
-    code_history_pattern = "6*7"
-    supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "List.map"
     code_clear_output = 'printf "\\u001b[2J"'
+    code_input = 'printf "a %s" (GetInputAsync("Bird? ").Result)'
 
 
 if __name__ == "__main__":
+    del KernelTests, Songbook  # not to be run themselves
     unittest.main()

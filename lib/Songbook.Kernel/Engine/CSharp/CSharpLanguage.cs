@@ -115,7 +115,7 @@ internal sealed class CSharpLanguage : ICodeLanguage
     private Func<object?[], Task<object?>> Load(CSharpCompilation original)
     {
         var tree = original.SyntaxTrees[0];
-        var submission = original.ReplaceSyntaxTree(tree, InterruptibleLoops.Rewrite(tree));
+        var submission = InterruptibleLoops.Rewrite(tree) is var rewritten && rewritten != tree ? original.ReplaceSyntaxTree(tree, rewritten) : original;
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = submission.Emit(image, symbols, options: Options);

@@ -21,10 +21,12 @@ internal sealed class InterruptibleLoops : CSharpSyntaxRewriter
     {
     }
 
+    /// <returns>The same tree if it has no loops.</returns>
     internal static SyntaxTree Rewrite(SyntaxTree tree)
     {
         var root = tree.GetRoot();
-        return tree.WithRootAndOptions(new InterruptibleLoops().Visit(root), tree.Options);
+        var rewritten = new InterruptibleLoops().Visit(root);
+        return rewritten == root ? tree : tree.WithRootAndOptions(rewritten, tree.Options);
     }
 
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) =>

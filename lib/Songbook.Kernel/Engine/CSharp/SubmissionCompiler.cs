@@ -74,6 +74,9 @@ internal sealed class SubmissionCompiler
         Count++;
     }
 
+    /// <summary>Forgets all submissions after this one.</summary>
+    internal void Return(CSharpCompilation? submission) => Previous = submission;
+
     /// <returns>Whether the submission ends in an expression with a value, or returns one.</returns>
     internal static bool HasValue(CSharpCompilation submission)
     {
@@ -83,7 +86,9 @@ internal sealed class SubmissionCompiler
             return true;
         if (statements.LastOrDefault()?.Statement is not ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last)
             return false;
-        return submission.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void;
+        // Only what is called may have no value; to bind anything else would be work for nothing.
+        return last.Expression is not (InvocationExpressionSyntax or ConditionalAccessExpressionSyntax or AwaitExpressionSyntax)
+            || submission.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void;
     }
 
     private static bool ReturnsValue(SyntaxNode statement) =>
