@@ -122,7 +122,7 @@ public sealed class LivePlotTests
         // Without the slowest, in which another program may have had the processor.
         var share = (updates.Sum() - updates.Max()) / Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         TestContext.Current.TestOutputHelper?.WriteLine($"{updates.Count} updates, the slowest of {updates.Max():0.0} ms, take {share:P2} of the time");
-        Assert.InRange(updates.Count, 3, 30);
+        Assert.InRange(updates.Count, 1, 30);
         Assert.InRange(share, 0, 0.01);
 
         void Display(object value) => characters += value.ToDisplayString(ChartFormatting.PlotlyMimeType).Length + value.ToDisplayString(HtmlFormatter.MimeType).Length;
