@@ -96,6 +96,25 @@ public class ModuleFileTests
         Assert.Equal(before, Written(same));
     }
 
+    [Fact]
+    public void Damaged_lengths_are_said_or_read_to_the_end_of_the_file()
+    {
+        using var module = Linear(2, 2);
+        Assert.Throws<InvalidDataException>(() => module.load(new MemoryStream(Entry("weight", -1))));
+        Assert.Throws<EndOfStreamException>(() => module.load(new MemoryStream(Entry("weight", long.MaxValue, long.MaxValue))));
+        Assert.Throws<EndOfStreamException>(() => module.load(new MemoryStream(Entry("other", 1L << 40)), strict: false));
+
+        static byte[] Entry(string name, params long[] shape)
+        {
+            using var stream = new MemoryStream();
+            using var writer = new BinaryWriter(stream);
+            writer.Write7BitEncodedInt64(2);
+            writer.Write(name);
+            foreach (var number in new[] { (long)float32, shape.Length }.Concat(shape)) writer.Write7BitEncodedInt64(number);
+            return stream.ToArray();
+        }
+    }
+
     private static void AssertValues(string name, Module module)
     {
         var expected = JsonDocument.Parse(File.ReadAllText(Fixtures.Path($"torchsharp/module_{name}.json"))).RootElement.GetProperty("state_dict");

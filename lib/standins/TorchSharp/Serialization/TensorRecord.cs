@@ -60,7 +60,12 @@ internal static unsafe class TensorRecord
         var dimensions = ReadLength(reader);
         if (dimensions is < 0 or > 64) throw new InvalidDataException($"A tensor of {dimensions} dimensions: this is not a tensor record, or the file is damaged.");
         var shape = new long[dimensions];
-        for (var i = 0; i < shape.Length; i++) shape[i] = ReadLength(reader);
+        for (var i = 0; i < shape.Length; i++)
+        {
+            shape[i] = ReadLength(reader);
+            if (shape[i] < 0) throw new InvalidDataException($"A tensor with a length of {shape[i]}: this is not a tensor record, or the file is damaged.");
+        }
+
         return ((ScalarType)type, shape);
     }
 
@@ -81,9 +86,9 @@ internal static unsafe class TensorRecord
 
     private static void Skip(BinaryReader reader, ScalarType type, long[] shape)
     {
-        var passed = new byte[Chunk];
-        var left = checked(shape.Aggregate(1L, (product, length) => product * length) * type.ElementSize());
-        for (; left > 0; left -= Chunk) reader.BaseStream.ReadExactly(passed, 0, (int)Math.Min(left, Chunk));
+        var left = (long)shape.Aggregate((double)type.ElementSize(), (product, length) => product * length);
+        var passed = new byte[Math.Min(left, Chunk)];
+        for (; left > 0; left -= passed.Length) reader.BaseStream.ReadExactly(passed, 0, (int)Math.Min(left, passed.Length));
     }
 
     private static void ForEachChunk(Tensor host, Action<Block> use)
