@@ -45,7 +45,7 @@ internal static class CommandLine
                 return ExitCode.UsedWrongly;
             }
             var parsed = root.Parse(args, Parser);
-            if (parsed.Errors.Count > 0)
+            if (UsageError.IsIn(parsed))
             {
                 screen.Error(UsageError.Explain(parsed));
                 return ExitCode.UsedWrongly;

@@ -7,12 +7,14 @@ namespace Songbook.Cli;
 /// <summary>Says in one or two lines what is wrong with the arguments and what is right.</summary>
 internal static class UsageError
 {
+    public static bool IsIn(ParseResult parsed) => parsed.Errors.Count > 0 || Unknown(parsed) is not null;
+
     public static (string Message, string Advice) Explain(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
         var call = Call(parsed.CommandResult);
         var help = $"See {call} --help.";
-        if (parsed.UnmatchedTokens is [var unknown, ..])
+        if (Unknown(parsed) is { } unknown)
         {
             var isOption = unknown.StartsWith('-');
             var known = isOption
@@ -28,6 +30,13 @@ internal static class UsageError
         }
         return (string.Join(" ", parsed.Errors.Select(error => error.Message)), help);
     }
+
+    // A command that takes any text would take a misspelt option, too; what begins with - may stand behind a --.
+    private static string? Unknown(ParseResult parsed) =>
+        parsed.UnmatchedTokens is [var unmatched, ..] ? unmatched
+        : parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash) ? null
+        : parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(result => result.Tokens)
+            .Select(token => token.Value).FirstOrDefault(value => value is ['-', _, ..]);
 
     /// <returns>How the command is called: <c>./songbook kernel install</c>.</returns>
     private static string Call(SymbolResult command) =>

@@ -18,6 +18,8 @@ public sealed class CommandLineTests
     [InlineData("test one two", "./songbook test takes no argument 'two'", "See ./songbook test --help.")]
     [InlineData("bench torch add --write", "--write replaces the README's whole table: leave out the names of work", "See ./songbook bench --help.")]
     [InlineData("doctor --fast", "./songbook doctor has no option '--fast'", "See ./songbook doctor --help.")]
+    [InlineData("run --sped", "./songbook run has no option '--sped'", "See ./songbook run --help.")]
+    [InlineData("verify --jsn x", "./songbook verify has no option '--jsn'", "Did you mean '--json'?")]
     [InlineData("kernel install --foo", "./songbook kernel install has no option '--foo'", "See ./songbook kernel install --help.")]
     [InlineData("kernel uninstal", "./songbook kernel takes no argument 'uninstal'", "Did you mean 'uninstall'? See ./songbook kernel --help.")]
     [InlineData("kernel install --user --prefix /usr/local", "--user and --prefix exclude each other", "See ./songbook kernel install --help.")]

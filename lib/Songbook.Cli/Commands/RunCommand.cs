@@ -98,7 +98,7 @@ internal static class RunCommand
         }
         var nearest = NearestName.Find(Path.GetFileNameWithoutExtension(name), all.Select(file => Path.GetFileNameWithoutExtension(file)!));
         var hint = nearest is not null ? $"Did you mean {nearest}?"
-            : all.Length > 0 ? $"There are {string.Join(", ", all.Select(Path.GetFileNameWithoutExtension))}."
+            : all.Length > 0 ? $"There are {string.Join(", ", all.Select(file => Path.ChangeExtension(Path.GetRelativePath(repository.Notebooks, file), null)))}."
             : "Give the path of an .ipynb file.";
         throw new UserException($"there is no notebook '{name}'.", hint);
     }

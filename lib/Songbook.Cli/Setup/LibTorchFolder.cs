@@ -12,7 +12,7 @@ internal static class LibTorchFolder
         {
             throw new UserException(
                 $"{folder} is no libtorch: it has no {missing}.",
-                "Name the unpacked folder of a libtorch with C++11 ABI, --libtorch DIR or the variable LIBTORCH; leave both out for the system's.");
+                "Name the unpacked folder of a libtorch, --libtorch DIR or the variable LIBTORCH; leave both out for the system's.");
         }
     }
 }
