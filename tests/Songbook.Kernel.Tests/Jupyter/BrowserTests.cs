@@ -41,7 +41,7 @@ public sealed class BrowserTests(InstalledKernels jupyter) : IClassFixture<Insta
             await browser.WaitAsync("Jupyter.notebook.get_cell(1).input_prompt_number == 2");
             await Task.Delay(500, TestContext.Current.CancellationToken);
             await browser.EvaluateAsync("document.querySelector(\"button[data-jupyter-action='jupyter-notebook:interrupt-kernel']\").click()");
-            await browser.WaitAsync($"{Output(2)}.includes('Interrupted')");
+            await browser.WaitAsync($"{Output(2)}.includes('was interrupted')");
             await browser.EvaluateAsync("Jupyter.notebook.execute_cells([3])");
             await browser.WaitAsync($"{Output(3)}.includes('after')");
             await ScreenshotAsync(browser, "interrupted");
