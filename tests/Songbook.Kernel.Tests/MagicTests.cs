@@ -15,7 +15,7 @@ public sealed class MagicTests : IDisposable
             "#!markdown\n*x*",
             "#!javascript\nalert(1)",
             "\n\nnosuch");
-        Assert.Equal("<b>x</b>\n# no magic here21", result.Text(1));
+        Assert.Equal("x # no magic here21", result.Text(1));
         Assert.Equal("<p><em>x</em></p>\n", result.Html(2));
         Assert.Equal("<script type=\"text/javascript\">alert(1)</script>", result.Html(3));
         Assert.Equal(3, result.Failure!.Error.Line);

@@ -15,5 +15,15 @@ public sealed class OutputComparisonTests
     public void Only_what_matters_is_a_difference(string before, string after, string? expected) =>
         Assert.Equal(expected, OutputComparison.Difference(Stream(before), Stream(after)));
 
+    [Fact]
+    public void Html_alone_is_compared_with_the_text_that_stands_beside_it()
+    {
+        JsonArray before = [Data(new() { ["text/html"] = "<div class=\"dni-plaintext\"><pre>3</pre></div>" })];
+        Assert.Null(OutputComparison.Difference(before, [Data(new() { ["text/html"] = "<b>3</b>", ["text/plain"] = "3" })]));
+        Assert.Equal("was: 3\n  is:  4", OutputComparison.Difference(before, [Data(new() { ["text/html"] = "<b>4</b>" })]));
+
+        static JsonObject Data(JsonObject bundle) => new() { ["output_type"] = "display_data", ["data"] = bundle };
+    }
+
     private static JsonArray Stream(string text) => [new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = text }];
 }

@@ -152,7 +152,7 @@ public sealed class PackageTests : IDisposable
         await WritePackageAsync(id, "1.0.0", files: ("interactive-extensions/dotnet/extension.dib", "#!csharp\n\nint Twice(int x) => 2 * x;\n\n#!html\n\n<i>loaded</i>\n"));
         var result = await RunningNotebook.RunAsync(folder, $"#i \"nuget: {folder.Path}\"\n#r \"nuget: {id}, 1.0.0\"", "Twice(21)");
         Assert.Null(result.Failure);
-        Assert.EndsWith("<i>loaded</i>", result.Text(1));
+        Assert.EndsWith("loaded", result.Text(1));
         Assert.Equal("42", result.Text(2));
     }
 

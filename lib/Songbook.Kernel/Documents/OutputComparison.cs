@@ -30,9 +30,14 @@ public static partial class OutputComparison
     {
         "stream" => MultilineText.Join(output["text"]),
         "error" => $"{Json.Text(output["ename"])}: {Json.Text(output["evalue"])}\n",
-        _ when output["data"] is JsonObject data => MultilineText.Join(data["text/plain"] ?? data["text/html"] ?? data["text/markdown"]) + "\n",
+        _ when output["data"] is JsonObject data => OfBundle(data) + "\n",
         _ => "",
     };
+
+    // Notebooks of other kernels have HTML alone where ours have text beside it.
+    private static string? OfBundle(JsonObject data) => data["text/plain"] is null && data["text/html"] is { } html
+        ? HtmlText.Visible(MultilineText.Join(html))
+        : MultilineText.Join(data["text/plain"] ?? data["text/markdown"]);
 
     private static string Mask(string line) => Identifier().Replace(Moment().Replace(Duration().Replace(line, "<time>"), "<moment>"), "<id>");
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
+using Songbook.Kernel.Documents;
 
 namespace Songbook.Kernel.Engine;
 
@@ -17,7 +18,7 @@ internal static class MimeBundle
             bundle[formatted.MimeType] = Content(formatted);
 
         // Consoles and screen readers want text beside HTML.
-        if (bundle.ContainsKey(HtmlFormatter.MimeType) && !bundle.ContainsKey(PlainTextFormatter.MimeType) && PlainText(shown.Value) is { } text)
+        if (bundle[HtmlFormatter.MimeType] is { } html && !bundle.ContainsKey(PlainTextFormatter.MimeType) && (PlainText(shown.Value) ?? HtmlText.Visible((string?)html)) is { } text)
             bundle[PlainTextFormatter.MimeType] = text;
         return bundle;
     }
@@ -41,7 +42,7 @@ internal static class MimeBundle
 
     private static string? PlainText(object? value)
     {
-        // Markup has no other form, and a lazy sequence would run a second time.
+        // Markup has no other form, and a lazy sequence would run a second time: their HTML speaks for them.
         var isLazy = value is IEnumerable and not ICollection && !value.GetType().GetInterfaces().Any(IsCollection);
         if (value is null or string or IHtmlContent || isLazy)
             return null;

@@ -29,7 +29,18 @@ public sealed class JupyterKernelTests(KernelUnderTest kernel) : IClassFixture<K
     public async Task A_cells_metadata_may_name_its_language()
     {
         var (_, published) = await kernel.ExecuteAsync("<b>html</b>", new JsonObject { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = "html" } });
-        Assert.Equal("<b>html</b>", (string?)published.Single(message => message.Type == "display_data").Content["data"]!["text/html"]);
+        var data = published.Single(message => message.Type == "display_data").Content["data"]!;
+        Assert.Equal(("<b>html</b>", "html"), ((string?)data["text/html"], (string?)data["text/plain"]));
+    }
+
+    [Theory]
+    [InlineData("HTML(\"<b>x</b>\")", "x")]
+    [InlineData("Enumerable.Range(1, 3).Select(i => i * i)", "1 4 9")]
+    public async Task A_result_that_is_html_alone_has_its_text_beside_it(string code, string words)
+    {
+        var (_, published) = await kernel.ExecuteAsync(code);
+        var text = (string?)published.Single(message => message.Type is "execute_result").Content["data"]!["text/plain"];
+        Assert.All(words.Split(' '), word => Assert.Contains(word, text));
     }
 
     [Fact]
