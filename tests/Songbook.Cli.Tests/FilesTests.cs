@@ -23,6 +23,15 @@ public sealed class FilesTests : IDisposable
     }
 
     [Fact]
+    public async Task AFolderMayBeTheFirstInItsPlace()
+    {
+        await AtomicFolder.ReplaceAsync(folder.In("kernel", "first"), folder.In("scratch"), fresh =>
+            File.WriteAllTextAsync(Path.Combine(fresh, "new.txt"), "new", TestContext.Current.CancellationToken));
+
+        Assert.True(File.Exists(folder.In("kernel", "first", "new.txt")));
+    }
+
+    [Fact]
     public async Task AFolderStaysAsItWasWhenFillingTheNewOneFails()
     {
         folder.Write("dist/old.txt", "old");

@@ -3,7 +3,7 @@ namespace Songbook.Cli.Files;
 /// <summary>Fills a folder aside, then puts it in the place of an older one.</summary>
 internal static class AtomicFolder
 {
-    /// <param name="target">The folder to replace; need not exist.</param>
+    /// <param name="target">The folder to replace; need not exist, nor the one it is in.</param>
     /// <param name="scratch">A folder on the same file system, where both stay for a moment.</param>
     /// <param name="fill">Writes the new content into the folder it is given.</param>
     public static async Task ReplaceAsync(string target, string scratch, Func<string, Task> fill)
@@ -26,6 +26,7 @@ internal static class AtomicFolder
             {
                 Directory.Move(target, old);
             }
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             Directory.Move(fresh, target);
         }
         finally

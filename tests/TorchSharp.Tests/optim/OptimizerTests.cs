@@ -69,4 +69,28 @@ public class OptimizerTests
     }
 
     private static Parameter[] Start() => [new(ones(3)), new(ones(2, 2))];
+
+    [Fact]
+    public void Many_small_parameters_are_updated_as_each_alone()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(5);
+        var values = Enumerable.Range(0, 40).Select(_ => randn(3000)).ToArray();
+        var gradients = values.Select(_ => randn(3000)).ToArray();
+        var together = Step(values, gradients);
+        for (var i = 0; i < values.Length; i++) Assert.True(together[i].equal(Step([values[i]], [gradients[i]])[0]).all().item<bool>());
+
+        static Parameter[] Step(Tensor[] values, Tensor[] gradients)
+        {
+            var parameters = values.Select(value => new Parameter(value.clone())).ToArray();
+            using var optimizer = optim.AdamW(parameters, 1e-2);
+            for (var step = 0; step < 2; step++)
+            {
+                foreach (var (parameter, gradient) in parameters.Zip(gradients)) parameter.grad = gradient.clone();
+                optimizer.step();
+            }
+
+            return parameters;
+        }
+    }
 }

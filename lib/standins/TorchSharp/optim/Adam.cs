@@ -10,11 +10,11 @@ public partial class Adam
     private void Update(ParamGroup<Options> group)
     {
         var options = group.Options;
-        foreach (var batch in Batches<State>(group, options.maximize))
+        ForEachBatch<State>(group, options.maximize, batch =>
         {
             var moments = new AdaptiveMoments(batch.Of(state => state.exp_avg), batch.Of(state => state.exp_avg_sq),
                 options.amsgrad == true ? batch.Of(state => state.max_exp_avg_sq) : null);
             moments.Update(batch.Parameters, batch.Gradients(options.weight_decay), group.LearningRate, (options.beta1 ?? 0, options.beta2 ?? 0), options.eps ?? 0, batch.Step);
-        }
+        });
     }
 }

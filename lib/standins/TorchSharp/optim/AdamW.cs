@@ -8,13 +8,13 @@ public partial class AdamW
     {
         var options = group.Options;
         var decay = group.LearningRate * (options.weight_decay ?? 0);
-        foreach (var batch in Batches<State>(group, options.maximize))
+        ForEachBatch<State>(group, options.maximize, batch =>
         {
             var parameters = batch.Parameters;
             if (decay != 0) parameters.mul_(1 - decay);
             var moments = new AdaptiveMoments(batch.Of(state => state.exp_avg), batch.Of(state => state.exp_avg_sq),
                 options.amsgrad == true ? batch.Of(state => state.max_exp_avg_sq) : null);
             moments.Update(parameters, batch.Gradients(), group.LearningRate, (options.beta1 ?? 0, options.beta2 ?? 0), options.eps ?? 0, batch.Step);
-        }
+        });
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
 using static TorchSharp.torch.optim;
@@ -86,30 +87,52 @@ public abstract partial class OptimizerHelper : Optimizer
         }
     }
 
-    /// <summary>The parameters of a group that have gradients, in batches whose steps are equally many.</summary>
-    /// <remarks>A batch has so few elements that its tensors stay in the processor's cache from one list operation to the next.</remarks>
-    private protected IEnumerable<ParameterBatch<TState>> Batches<TState>(ParamGroup group, bool? maximize) where TState : OptimizerState
+    /// <summary>Updates the parameters of a group that have gradients, in batches whose steps are equally many.</summary>
+    /// <remarks>
+    /// A batch has so few elements that its tensors stay in the processor's cache from one list operation to the next.
+    /// libtorch computes a small tensor on one thread; then the threads share the batches.
+    /// </remarks>
+    private protected void ForEachBatch<TState>(ParamGroup group, bool? maximize, Action<ParameterBatch<TState>> update) where TState : OptimizerState
     {
-        const long MostElements = 1 << 16;
-        ParameterBatch<TState>? batch = null;
+        var batches = Batches<TState>(group, maximize == true);
+        try
+        {
+            if (batches.Count > 1 && batches.TrueForAll(batch => batch.IsSmall))
+                Parallel.ForEach(batches, new ParallelOptions { MaxDegreeOfParallelism = get_num_threads() }, Update);
+            else
+                batches.ForEach(Update);
+        }
+        catch (AggregateException all)
+        {
+            ExceptionDispatchInfo.Throw(all.InnerExceptions[0]);
+        }
+        finally
+        {
+            batches.ForEach(batch => batch.Dispose());
+        }
+
+        void Update(ParameterBatch<TState> batch)
+        {
+            // Both are a thread's own.
+            using var frozen = no_grad();
+            using var scope = NewDisposeScope();
+            update(batch);
+        }
+    }
+
+    private List<ParameterBatch<TState>> Batches<TState>(ParamGroup group, bool maximize) where TState : OptimizerState
+    {
+        const long MostElements = 1 << 15;
+        var batches = new List<ParameterBatch<TState>>();
         foreach (var parameter in group.Parameters)
         {
             if (parameter.grad is not { } gradient) continue;
             var state = (TState)_state[parameter.Handle];
             var step = state.Advance();
-            if (batch is not null && (batch.Step != step || batch.Elements >= MostElements))
-            {
-                yield return batch;
-                batch.Dispose();
-                batch = null;
-            }
-
-            batch ??= new ParameterBatch<TState>(step, maximize == true);
-            batch.Add(parameter, gradient, state);
+            if (batches is not [.., var last] || last.Step != step || last.Elements >= MostElements) batches.Add(new(step, maximize));
+            batches[^1].Add(parameter, gradient, state);
         }
 
-        if (batch is null) yield break;
-        yield return batch;
-        batch.Dispose();
+        return batches;
     }
 }

@@ -7,6 +7,9 @@ namespace TorchSharp.Modules;
 /// <param name="maximize">Whether gradients count with the opposite sign.</param>
 internal sealed class ParameterBatch<TState>(long step, bool maximize) : IDisposable where TState : OptimizerState
 {
+    // at::internal::GRAIN_SIZE: libtorch shares the elements of larger tensors among threads itself.
+    private const long GrainSize = 32_768;
+
     private readonly List<Tensor> parameters = [];
     private readonly List<Tensor> gradients = [];
     private readonly List<TState> states = [];
@@ -15,6 +18,9 @@ internal sealed class ParameterBatch<TState>(long step, bool maximize) : IDispos
     public long Step => step;
 
     public long Elements { get; private set; }
+
+    /// <summary>Whether libtorch computes each of its tensors on one thread of the processor.</summary>
+    public bool IsSmall { get; private set; } = true;
 
     public Tensor[] Parameters => [.. parameters];
 
@@ -26,6 +32,7 @@ internal sealed class ParameterBatch<TState>(long step, bool maximize) : IDispos
         gradients.Add(gradient);
         states.Add(state);
         Elements += parameter.NumberOfElements;
+        IsSmall &= parameter.NumberOfElements < GrainSize && parameter.is_cpu();
     }
 
     /// <summary>The gradients, negated if maximised, plus <paramref name="weightDecay"/> times the parameters.</summary>

@@ -11,14 +11,14 @@ public partial class RMSProp
     {
         var options = group.Options;
         double rate = group.LearningRate, alpha = options.alpha ?? 0, momentum = options.momentum ?? 0;
-        foreach (var batch in Batches<State>(group, options.maximize))
+        ForEachBatch<State>(group, options.maximize, batch =>
         {
             var gradients = batch.Gradients(options.weight_decay);
             var squares = batch.Of(state => state.square_avg).mul_(alpha).addcmul_(gradients, gradients, 1 - alpha);
             var divisors = batch.Keep(options.centered == true ? Centred(batch, gradients, squares, alpha) : squares.sqrt()).add_(options.eps ?? 0);
             if (momentum > 0) batch.Parameters.add_(batch.Of(state => state.momentum_buffer).mul_(momentum).addcdiv_(gradients, divisors, 1), -rate);
             else batch.Parameters.addcdiv_(gradients, divisors, -rate);
-        }
+        });
     }
 
     private static torch.Tensor[] Centred(ParameterBatch<State> batch, torch.Tensor[] gradients, torch.Tensor[] squares, double alpha)

@@ -10,7 +10,7 @@ public partial class SGD
     {
         var options = group.Options;
         var momentum = options.momentum ?? 0;
-        foreach (var batch in Batches<State>(group, options.maximize))
+        ForEachBatch<State>(group, options.maximize, batch =>
         {
             var gradients = batch.Gradients(options.weight_decay);
             if (momentum != 0)
@@ -20,7 +20,7 @@ public partial class SGD
             }
 
             batch.Parameters.add_(gradients, -group.LearningRate);
-        }
+        });
     }
 
     private static torch.Tensor[] Buffers(ParameterBatch<State> batch, torch.Tensor[] gradients, double momentum, double share)
