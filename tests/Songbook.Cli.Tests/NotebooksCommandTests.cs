@@ -26,6 +26,33 @@ public sealed class NotebooksCommandTests : IDisposable
         Assert.Equal(Cells(original), Cells(folder.In("b.ipynb")));
     }
 
+    [Fact]
+    public async Task MetadataOfADibSurviveTheWayThroughANotebook()
+    {
+        const string Text = "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\"},\"custom\":{\"a\":1}}\n\n#!csharp\n\n1+1\n\n";
+        await SucceedAsync("convert", folder.Write("a.dib", Text), folder.In("b.ipynb"));
+        await SucceedAsync("convert", folder.In("b.ipynb"), folder.In("c.dib"));
+
+        Assert.Equal(Text, File.ReadAllText(folder.In("c.dib")));
+    }
+
+    [Fact]
+    public async Task ANotebooksMainLanguageSurvivesTheWayThroughADib()
+    {
+        var path = folder.Write("a.ipynb", """
+            {"cells": [
+              {"cell_type": "code", "metadata": {}, "execution_count": null, "outputs": [], "source": "let x = 1"},
+              {"cell_type": "code", "metadata": {"polyglot_notebook": {"kernelName": "csharp"}}, "execution_count": null, "outputs": [], "source": "var y = 2;"}],
+             "metadata": {"polyglot_notebook": {"kernelInfo": {"defaultKernelName": "fsharp"}}}, "nbformat": 4, "nbformat_minor": 4}
+            """);
+        await SucceedAsync("convert", path, folder.In("b.dib"));
+        await SucceedAsync("convert", folder.In("b.dib"), folder.In("c.ipynb"));
+        await SucceedAsync("convert", folder.In("c.ipynb"), folder.In("d.dib"));
+
+        Assert.Contains("#!fsharp\n\nlet x = 1\n\n#!csharp\n\nvar y = 2;", File.ReadAllText(folder.In("b.dib")));
+        Assert.Equal(File.ReadAllText(folder.In("b.dib")), File.ReadAllText(folder.In("d.dib")));
+    }
+
     [Theory]
     [MemberData(nameof(Course))]
     public async Task ANotebookBecomesAProgram(string name)
@@ -39,7 +66,7 @@ public sealed class NotebooksCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("b.dib", "raw cells (1)", "metadata of cells (1)", "metadata of the notebook (other)", "the unity of cell 2: its line #!html begins a cell of its own", "attachments of cells (1)")]
+    [InlineData("b.dib", "raw cells (1)", "metadata of cells (1)", "the unity of cell 2: its line #!html begins a cell of its own", "attachments of cells (1)")]
     [InlineData("b.cs", "a raw cell", "cell 2 is in fsharp, which a program cannot do.", "the attachments of a cell: a.png")]
     [InlineData("b.ipynb")]
     public async Task WhatAFormatCannotHoldIsTold(string target, params string[] leftOut)

@@ -38,7 +38,7 @@ internal static class DibFormat
                 pending.Add(line);
             }
         }
-        var main = Json.Text(metadata["kernelInfo"]?["defaultKernelName"]) ?? "csharp";
+        var main = Notebook.LanguageOf(metadata);
         return Notebook.Create(metadata, cells.Select(cell => cell.Language == "markdown"
             ? (CellKind.Markdown, cell.Source, null)
             : (CellKind.Code, cell.Source, cell.Language == main ? null : cell.Language)));
@@ -58,8 +58,11 @@ internal static class DibFormat
     internal static string Write(Notebook notebook)
     {
         var text = new StringBuilder();
-        if (notebook.Metadata["kernelInfo"] is JsonObject kernelInfo)
-            text.Append($"#!meta\n\n{new JsonObject { ["kernelInfo"] = kernelInfo.DeepClone() }.ToJsonString()}\n\n");
+        // The other two are .ipynb's own words for what kernelInfo says.
+        var metadata = new JsonObject(notebook.Metadata.Where(entry => entry.Key is not ("kernelspec" or "language_info"))
+            .Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
+        if (metadata.Count > 0)
+            text.Append($"#!meta\n\n{metadata.ToJsonString()}\n\n");
         foreach (var cell in notebook.Cells.Where(cell => cell.Kind != CellKind.Raw && !string.IsNullOrWhiteSpace(cell.Source)))
         {
             var name = cell.Kind == CellKind.Markdown ? "markdown" : cell.Language ?? notebook.DefaultLanguage;
@@ -90,8 +93,6 @@ internal static class DibFormat
             if (count > 0)
                 yield return $"{what} of cells ({count})";
         }
-        if (notebook.Metadata.Select(entry => entry.Key).Except(["kernelInfo", "kernelspec", "language_info"]).ToList() is { Count: > 0 } names)
-            yield return $"metadata of the notebook ({string.Join(", ", names)})";
         for (var i = 0; i < notebook.Cells.Count; i++)
         {
             var begin = notebook.Cells[i].Source.Split('\n').Select(line => line.TrimEnd()).FirstOrDefault(line => line.StartsWith("#!", StringComparison.Ordinal) && CellLanguages.Find(line[2..]) is not null);

@@ -20,12 +20,15 @@ public sealed class Notebook
     public JsonObject Metadata => json["metadata"] as JsonObject ?? [];
 
     /// <summary>The language of cells that name none.</summary>
-    public string DefaultLanguage =>
-        Json.Text(Metadata["kernelInfo"]?["defaultKernelName"])
-        ?? Json.Text(Metadata["polyglot_notebook"]?["kernelInfo"]?["defaultKernelName"])
-        ?? Json.Text(Metadata["polyglot_notebook"]?["defaultKernelName"])
-        ?? Json.Text(Metadata["dotnet_interactive"]?["defaultKernelName"])
-        ?? Json.Text(Metadata["kernelspec"]?["language"])
+    public string DefaultLanguage => LanguageOf(Metadata);
+
+    /// <summary>The language of a notebook with these metadata.</summary>
+    internal static string LanguageOf(JsonObject metadata) =>
+        Json.Text(metadata["kernelInfo"]?["defaultKernelName"])
+        ?? Json.Text(metadata["polyglot_notebook"]?["kernelInfo"]?["defaultKernelName"])
+        ?? Json.Text(metadata["polyglot_notebook"]?["defaultKernelName"])
+        ?? Json.Text(metadata["dotnet_interactive"]?["defaultKernelName"])
+        ?? Json.Text(metadata["kernelspec"]?["language"])
         ?? "csharp";
 
     /// <param name="text">The content of an .ipynb file.</param>
@@ -58,7 +61,7 @@ public sealed class Notebook
     /// <summary>A new notebook, as .NET Interactive writes it.</summary>
     internal static Notebook Create(JsonObject metadata, IEnumerable<(CellKind Kind, string Source, string? Language)> cells)
     {
-        var isFSharp = Json.Text(metadata["kernelInfo"]?["defaultKernelName"]) == "fsharp";
+        var isFSharp = LanguageOf(metadata) == "fsharp";
         var (language, name) = isFSharp ? ("F#", ".net-fsharp") : ("C#", ".net-csharp");
         metadata["kernelspec"] ??= new JsonObject { ["display_name"] = $".NET ({language})", ["language"] = language, ["name"] = name };
         metadata["language_info"] ??= new JsonObject { ["name"] = language };
