@@ -5,7 +5,11 @@ namespace TorchSharp.Tests;
 /// <summary>What the process holds of the machine's memory, native memory included.</summary>
 internal static class ProcessMemory
 {
-    /// <summary>Memory in use, in bytes.</summary>
-    public static long Resident() =>
-        long.Parse(File.ReadAllText("/proc/self/statm").Split(' ')[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize;
+    /// <summary>Memory in use, in bytes, but for the pages of files: the system takes and returns those as it likes.</summary>
+    public static long Resident()
+    {
+        var pages = File.ReadAllText("/proc/self/statm").Split(' ').Select(field => long.Parse(field, CultureInfo.InvariantCulture)).ToArray();
+        var (resident, ofFiles) = (pages[1], pages[2]);
+        return (resident - ofFiles) * Environment.SystemPageSize;
+    }
 }

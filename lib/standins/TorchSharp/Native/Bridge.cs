@@ -8,16 +8,12 @@ internal static unsafe partial class Bridge
 {
     private const string Library = "TorchBridge";
 
-    // The memory of large tensors is kept for the next ones, as long as they come.
-    private static readonly TimeSpan KeepMemory = TimeSpan.FromSeconds(5);
-    private static readonly Timer? release;
-
     static Bridge()
     {
         NativeLibrary.SetDllImportResolver(typeof(Bridge).Assembly, Resolve);
         // Debian's libtorch starts with one thread; PyTorch's own builds with one a core, unless the user said otherwise.
         if (Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is null) _ = sb_set_threads(Environment.ProcessorCount);
-        release = new Timer(_ => sb_release_unused_memory(), null, KeepMemory, KeepMemory);
+        KeptMemory.ReleaseUnusedFromNowOn();
     }
 
     /// <summary>The file that was loaded, or null before the first call.</summary>
