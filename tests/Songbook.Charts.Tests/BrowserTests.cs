@@ -16,7 +16,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
     [MemberData(nameof(Names))]
     public async Task An_exported_page_shows_marks_and_titles(string name)
     {
-        await using var page = await chromium.OpenAsync(PageOf(name));
+        await using var page = await OpenPage.OpenAsync(chromium, PageOf(name));
         var chart = (await page.ChartsAsync())[0];
 
         var figure = JsonNode.Parse(Samples.Figures[name])!;
@@ -37,7 +37,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var panel = Plots.LossCurves([3, 2, 1]);
         var figure = Samples.Json(Plots.SmallMultiples([("left", panel), ("right", panel)], 2, "What the network says about the wren and the robin, compared with what the wren and the robin say"));
-        await using var page = await chromium.OpenAsync(ChartHtml.Page(ChartHtml.Fragment(figure, Look.Height), "panels"));
+        await using var page = await OpenPage.OpenAsync(chromium, ChartHtml.Page(ChartHtml.Fragment(figure, Look.Height), "panels"));
         var chart = (await page.ChartsAsync())[0];
 
         var (title, buttons, left) = (await BoxOf("text.gtitle"), await BoxOf(".modebar"), await BoxOf(".annotation >> nth=0"));
@@ -87,20 +87,20 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         var html = NotebookPage.Render(notebook, PageEntry.From("folder/n", notebook, isSuccess: true), ".", null, null);
         Assert.DoesNotContain("not this", html);
 
-        await using var page = await chromium.OpenAsync(html, ("plotly.min.js", PlotlyScript.Text));
+        await using var page = await OpenPage.OpenAsync(chromium, html, ("plotly.min.js", PlotlyScript.Text));
         foreach (var chart in await page.ChartsAsync(Samples.Figures.Count))
             Assert.Equal("rgb(31, 35, 40)", await OpenPage.InkOf(chart));
         Assert.Equal(1, await page.Page.Locator("script[src*=plotly]").CountAsync());
         Assert.Empty(page.Complaints);
 
-        await using var without = await chromium.OpenAsync(html);
+        await using var without = await OpenPage.OpenAsync(chromium, html);
         Assert.Contains("plotly.min.js", await without.Page.Locator(".figure").First.InnerTextAsync());
     }
 
     [Fact]
     public async Task Text_takes_the_colour_of_the_page_and_changes_with_it()
     {
-        await using var page = await chromium.OpenAsync(PageOf("LossCurves"));
+        await using var page = await OpenPage.OpenAsync(chromium, PageOf("LossCurves"));
         var chart = (await page.ChartsAsync())[0];
         Assert.Equal("rgb(0, 0, 0)", await OpenPage.InkOf(chart));
 
@@ -111,7 +111,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Without_plotly_the_page_says_what_to_do()
     {
-        await using var page = await chromium.OpenAsync($"<!DOCTYPE html><html><body>{ChartHtml.Fragment(Samples.Figures["LossCurves"], 420)}</body></html>");
+        await using var page = await OpenPage.OpenAsync(chromium, $"<!DOCTYPE html><html><body>{ChartHtml.Fragment(Samples.Figures["LossCurves"], 420)}</body></html>");
         await page.Page.GetByText("./songbook setup").WaitForAsync();
     }
 
