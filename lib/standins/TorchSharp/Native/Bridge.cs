@@ -8,11 +8,16 @@ internal static unsafe partial class Bridge
 {
     private const string Library = "TorchBridge";
 
+    // The memory of large tensors is kept for the next ones, as long as they come.
+    private static readonly TimeSpan KeepMemory = TimeSpan.FromSeconds(5);
+    private static readonly Timer? release;
+
     static Bridge()
     {
         NativeLibrary.SetDllImportResolver(typeof(Bridge).Assembly, Resolve);
         // Debian's libtorch starts with one thread; PyTorch's own builds with one a core, unless the user said otherwise.
         if (Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is null) _ = sb_set_threads(Environment.ProcessorCount);
+        release = new Timer(_ => sb_release_unused_memory(), null, KeepMemory, KeepMemory);
     }
 
     /// <summary>The file that was loaded, or null before the first call.</summary>
@@ -61,14 +66,18 @@ internal static unsafe partial class Bridge
         }
     }
 
-    // After each piece of work the OpenMP threads of libtorch spin for milliseconds, on the cores that OpenBLAS's threads need for the
-    // next matrix product. libgomp asks for this number, of turns to spin, when it is loaded; .NET's own environment is a copy.
+    // After each piece of work the threads of libtorch (OpenMP) and those of OpenBLAS spin for milliseconds, each on the cores that
+    // the others need for what comes next. Both ask for how long when they are loaded: libgomp for a number of turns, OpenBLAS for
+    // the logarithm of a number of cycles. .NET's own environment is a copy.
     private static void LetCoresGo()
     {
         if (Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") is null) _ = setenv("GOMP_SPINCOUNT", "2000", 0);
+        _ = setenv("OPENBLAS_THREAD_TIMEOUT", "16", 0);
     }
 
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)] private static partial int setenv(string name, string value, int overwrite);
+
+    [LibraryImport(Library)] internal static partial void sb_release_unused_memory();
 
     [LibraryImport(Library)] internal static partial nint sb_error();
 
@@ -123,6 +132,8 @@ internal static unsafe partial class Bridge
     [LibraryImport(Library)] internal static partial void sb_set_anomaly(int enabled, int checkNaN);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] internal static partial nint sb_read_text(string kind);
+
+    [LibraryImport(Library)] internal static partial int sb_adam(nint* parameters, nint* gradients, nint* first, nint* second, nint* largest, int count, AdamStep* step);
 
     [LibraryImport(Library)] internal static partial nint sb_generator(ulong seed, long device);
 

@@ -1,5 +1,6 @@
 // Memory for tensors of at most 2 KB, kept for the next tensor of that size when one goes. libtorch's own allocator asks the C
-// library for 64-byte alignment every time, which is a fifth of the time of a small sum. Larger tensors are left to it.
+// library for 64-byte alignment every time, which is a fifth of the time of a small sum. Memory of 64 KB and more is kept too
+// (kept_memory.h); what lies between is left to the C library.
 
 #pragma once
 
@@ -8,7 +9,10 @@
 #include <c10/core/impl/alloc_cpu.h>
 
 #include <cstring>
+#include <exception>
 #include <utility>
+
+#include "kept_memory.h"
 
 namespace songbook {
 
@@ -16,10 +20,12 @@ namespace songbook {
 struct alignas(64) Block {
   Block* next;
   size_t kind;  // 64, 128, … 2048 bytes, or Large
+  size_t bytes;  // of a large one, with this header
 };
 
 constexpr size_t Kinds = 6;
 constexpr size_t Large = Kinds;
+constexpr size_t LeastKept = 64 << 10;  // of the large ones
 constexpr size_t MostKept = 64;  // of one kind on one thread: 300 KB in all
 
 // The free blocks of one thread.
@@ -48,15 +54,26 @@ inline void close_with_thread() {
   free_blocks.closing = true;
 }
 
+// Never destroyed, because the last tensor goes later.
+inline KeptMemory& kept_memory() {
+  static auto lasting = new KeptMemory();
+  return *lasting;
+}
+
 inline Block* new_block(size_t kind, size_t bytes) {
+  auto whole = sizeof(Block) + bytes;
+  auto memory = whole < LeastKept ? nullptr : kept_memory().take(whole);
   try {
-    auto block = static_cast<Block*>(c10::alloc_cpu(sizeof(Block) + bytes));
-    block->kind = kind;
-    return block;
-  } catch (...) {
-    c10::free_cpu(c10::alloc_cpu(bytes));  // fails too, and names the bytes that were asked for
-    throw;
+    if (memory == nullptr) memory = new_memory(whole);
+  } catch (const std::exception&) {
+    kept_memory().release_all();
+    c10::free_cpu(c10::alloc_cpu(bytes));  // where it fails again, it says how many bytes were asked for
+    memory = new_memory(whole);
   }
+  auto block = static_cast<Block*>(memory);
+  block->kind = kind;
+  block->bytes = whole;
+  return block;
 }
 
 inline void* take(size_t bytes) {
@@ -74,6 +91,7 @@ inline void give_back(void* memory) {
   if (memory == nullptr) return;
   auto block = static_cast<Block*>(memory) - 1;
   auto& mine = free_blocks;
+  if (block->kind == Large && block->bytes >= LeastKept) return kept_memory().keep(block, block->bytes);
   if (block->kind == Large || mine.closed || mine.count[block->kind] == MostKept) return c10::free_cpu(block);
   if (!mine.closing) close_with_thread();
   block->next = std::exchange(mine.first[block->kind], block);
@@ -81,12 +99,12 @@ inline void give_back(void* memory) {
 }
 
 // Without `override`: newer libtorch has `allocate` no longer const, and `copy_data` that 1.13 does not have.
-struct SmallTensorAllocator final : c10::Allocator {
+struct KeepingAllocator final : c10::Allocator {
   c10::DataPtr allocate(size_t bytes) const {
     auto memory = take(bytes);
     return {memory, memory, &give_back, c10::Device(c10::DeviceType::CPU)};
   }
-  c10::DataPtr allocate(size_t bytes) { return static_cast<const SmallTensorAllocator*>(this)->allocate(bytes); }
+  c10::DataPtr allocate(size_t bytes) { return static_cast<const KeepingAllocator*>(this)->allocate(bytes); }
   c10::DeleterFnPtr raw_deleter() const { return &give_back; }
   void copy_data(void* target, const void* source, size_t bytes) const { std::memcpy(target, source, bytes); }
 };

@@ -22,6 +22,7 @@
 #include <torch/torch.h>
 #include <torch/version.h>
 
+#include "adam.h"
 #include "allocator.h"
 
 #define API extern "C" __attribute__((visibility("default")))
@@ -326,10 +327,12 @@ static void refuse_overflow(const Value& left, const Value& right) {
 
 // Registered when the library is loaded, so before the first tensor; never destroyed, because the last tensor goes later.
 static const auto allocator = [] {
-  auto lasting = new songbook::SmallTensorAllocator();
+  auto lasting = new songbook::KeepingAllocator();
   c10::SetCPUAllocator(lasting);
   return lasting;
 }();
+
+API void sb_release_unused_memory() { songbook::kept_memory().release_unused(); }
 
 API const char* sb_error() { return last_error.c_str(); }
 
@@ -594,6 +597,21 @@ API void* sb_read_text(const char* kind) {
     if (what == "config") return copy_text(at::show_config());
     if (what == "parallel") return copy_text(at::get_parallel_info());
     throw std::runtime_error("unknown text '" + what + "'");
+  });
+}
+
+// ---- optimizers
+
+// One Adam step of each tensor; `largest` may be null. Returns 0, and has done nothing, where one of them is not a plain array.
+API int sb_adam(void** parameters, void** gradients, void** first, void** second, void** largest, int count, const songbook::AdamStep* step) {
+  return guarded(-1, [&] {
+    std::vector<songbook::AdamTensors> all;
+    for (int i = 0; i < count; ++i) {
+      all.push_back({borrow(parameters[i]), borrow(gradients[i]), borrow(first[i]), borrow(second[i]), largest == nullptr ? at::Tensor() : borrow(largest[i])});
+      if (!all.back().plain()) return 0;
+    }
+    for (const auto& tensors : all) tensors.update(*step);
+    return 1;
   });
 }
 

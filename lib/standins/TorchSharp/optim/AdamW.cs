@@ -10,11 +10,9 @@ public partial class AdamW
         var decay = group.LearningRate * (options.weight_decay ?? 0);
         ForEachBatch<State>(group, options.maximize, batch =>
         {
-            var parameters = batch.Parameters;
-            if (decay != 0) parameters.mul_(1 - decay);
             var moments = new AdaptiveMoments(batch.Of(state => state.exp_avg), batch.Of(state => state.exp_avg_sq),
                 options.amsgrad == true ? batch.Of(state => state.max_exp_avg_sq) : null);
-            moments.Update(parameters, batch.Gradients(), group.LearningRate, (options.beta1 ?? 0, options.beta2 ?? 0), options.eps ?? 0, batch.Step);
+            moments.Update(batch.Parameters, batch.Gradients(), group.LearningRate, (options.beta1 ?? 0, options.beta2 ?? 0), options.eps ?? 0, batch.Step, 1 - decay);
         });
     }
 }
