@@ -76,7 +76,7 @@ public static class Look
             ShowLine: true,
             Ticks: StyleParam.TickOptions.Outside,
             ZeroLine: false,
-            // 10⁻⁴ and 15000, not 100µ and 15k.
+            // 10⁻⁴ and 15,000, not 100µ and 15k.
             ExponentFormat: StyleParam.ExponentFormat.Power,
             MinExponent: 5.0);
         // So that long labels push the title outwards instead of running into it.

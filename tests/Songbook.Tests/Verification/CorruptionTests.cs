@@ -20,7 +20,7 @@ public sealed class CorruptionTests : IDisposable
 
     private static readonly string[] WithoutEffect =
     [
-        "audio/silence/scalars/spec2/output_l2", // where all is zero, rounding in 49,056 cells adds up to more than one
+        "audio/silence/scalars/spec2/output_l2", // of silence: what rounding may make of 49,056 zeros is more than a change by one
         "geomodel/05_losses/masked_mse_all_nan/pred.npy", // where no target is known, no prediction is wrong
         "geomodel/05_losses/an_sampled_dense/single_draw/indices.npy", // the last draw hits a species that is present, which no negative can be
         "geomodel/07_metrics/geoscore/scalars/cases/17/name", // only a name
