@@ -75,7 +75,10 @@ public static class Look
             LineColor: Color.fromString(Palette.Guide),
             ShowLine: true,
             Ticks: StyleParam.TickOptions.Outside,
-            ZeroLine: false);
+            ZeroLine: false,
+            // 10⁻⁴ and 15,000, not 100µ and 15k.
+            ExponentFormat: StyleParam.ExponentFormat.Power,
+            MinExponent: 5.0);
         // So that long labels push the title outwards instead of running into it.
         axis.SetValue("automargin", true);
         axis.SetValue("title", Title.init(Standoff: 10));

@@ -16,7 +16,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
     [MemberData(nameof(Names))]
     public async Task An_exported_page_shows_marks_and_titles(string name)
     {
-        await using var page = await chromium.OpenAsync(PageOf(name));
+        await using var page = await OpenPage.OpenAsync(chromium, PageOf(name));
         var chart = (await page.ChartsAsync())[0];
 
         var figure = JsonNode.Parse(Samples.Figures[name])!;
@@ -37,14 +37,42 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var panel = Plots.LossCurves([3, 2, 1]);
         var figure = Samples.Json(Plots.SmallMultiples([("left", panel), ("right", panel)], 2, "What the network says about the wren and the robin, compared with what the wren and the robin say"));
-        await using var page = await chromium.OpenAsync(ChartHtml.Page(ChartHtml.Fragment(figure, Look.Height), "panels"));
+        await using var page = await OpenPage.OpenAsync(chromium, ChartHtml.Page(ChartHtml.Fragment(figure, Look.Height), "panels"));
         var chart = (await page.ChartsAsync())[0];
 
-        var (title, buttons, left) = (await BoxOf("text.gtitle"), await BoxOf(".modebar"), await BoxOf(".annotation >> nth=0"));
+        var (title, buttons, left) = (await BoxOf(chart, "text.gtitle"), await BoxOf(chart, ".modebar"), await BoxOf(chart, ".annotation >> nth=0"));
         Assert.True(title.X + title.Width < buttons.X, $"The title ends at {title.X + title.Width}, the buttons begin at {buttons.X}.");
         Assert.True(title.Y >= 0 && title.Y + title.Height <= left.Y, $"The title ends at {title.Y + title.Height}, the panel's begins at {left.Y}.");
+    }
 
-        async Task<LocatorBoundingBoxResult> BoxOf(string part) => await chart.Locator(part).BoundingBoxAsync() ?? throw new InvalidOperationException($"There is no {part}.");
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public async Task Rows_of_panels_stand_close_but_clear_of_each_other(int columns)
+    {
+        var panels = Enumerable.Range(0, 3 * columns).Select(i => ($"panel {i}", Plots.Lines("", "samples", "value", ("line", [0, 100_000], [i, 1]))));
+        await using var page = await OpenPage.OpenAsync(chromium, ChartHtml.Page(ChartHtml.Fragment(Samples.Json(Plots.SmallMultiples(panels, columns, "Three rows")), 900), "panels"));
+        var chart = (await page.ChartsAsync())[0];
+        for (var row = 1; row < 3; row++)
+        {
+            var axisTitle = await BoxOf(chart, row == 1 ? "text.xtitle" : $"text.x{columns + 1}title");
+            var panelTitle = await BoxOf(chart, $".annotation >> nth={row * columns}");
+            Assert.InRange(panelTitle.Y - (axisTitle.Y + axisTitle.Height), 0, 45);
+        }
+    }
+
+    [Fact]
+    public async Task Numbers_at_axes_are_powers_of_ten_or_written_out()
+    {
+        var logarithmic = Plots.LossCurves([1, 1e-2, 1e-4, 1e-6], logarithmic: true);
+        var linear = Plots.Lines("", "samples", "frequency (Hz)", ("line", [0, 100_000], [0, 15_000]));
+        await using var page = await OpenPage.OpenAsync(chromium, ChartHtml.Page(string.Concat(new[] { logarithmic, linear }.Select(chart => ChartHtml.Fragment(Samples.Json(chart), Look.Height))), "axes"));
+        var charts = await page.ChartsAsync(2);
+        var (powers, numbers) = (await charts[0].Locator(".ytick text").AllTextContentsAsync(), await charts[1].Locator(".xtick text, .ytick text").AllTextContentsAsync());
+        Assert.Contains("10\u200b−4\u200b", powers); // the 4 raised
+        Assert.Contains("8000", numbers);
+        Assert.Contains("100,000", numbers);
+        Assert.DoesNotContain(powers.Concat(numbers), number => number.Any(char.IsLetter));
     }
 
     /// <summary>A scene's titles are pixels, not text: each must leave less on the picture when it is taken away.</summary>
@@ -87,20 +115,20 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
         var html = NotebookPage.Render(notebook, PageEntry.From("folder/n", notebook, isSuccess: true), ".", null, null);
         Assert.DoesNotContain("not this", html);
 
-        await using var page = await chromium.OpenAsync(html, ("plotly.min.js", PlotlyScript.Text));
+        await using var page = await OpenPage.OpenAsync(chromium, html, ("plotly.min.js", PlotlyScript.Text));
         foreach (var chart in await page.ChartsAsync(Samples.Figures.Count))
             Assert.Equal("rgb(31, 35, 40)", await OpenPage.InkOf(chart));
         Assert.Equal(1, await page.Page.Locator("script[src*=plotly]").CountAsync());
         Assert.Empty(page.Complaints);
 
-        await using var without = await chromium.OpenAsync(html);
+        await using var without = await OpenPage.OpenAsync(chromium, html);
         Assert.Contains("plotly.min.js", await without.Page.Locator(".figure").First.InnerTextAsync());
     }
 
     [Fact]
     public async Task Text_takes_the_colour_of_the_page_and_changes_with_it()
     {
-        await using var page = await chromium.OpenAsync(PageOf("LossCurves"));
+        await using var page = await OpenPage.OpenAsync(chromium, PageOf("LossCurves"));
         var chart = (await page.ChartsAsync())[0];
         Assert.Equal("rgb(0, 0, 0)", await OpenPage.InkOf(chart));
 
@@ -111,7 +139,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Without_plotly_the_page_says_what_to_do()
     {
-        await using var page = await chromium.OpenAsync($"<!DOCTYPE html><html><body>{ChartHtml.Fragment(Samples.Figures["LossCurves"], 420)}</body></html>");
+        await using var page = await OpenPage.OpenAsync(chromium, $"<!DOCTYPE html><html><body>{ChartHtml.Fragment(Samples.Figures["LossCurves"], 420)}</body></html>");
         await page.Page.GetByText("./songbook setup").WaitForAsync();
     }
 
@@ -129,6 +157,9 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
             Approved.Forget(name, "png");
         });
     }
+
+    private static async Task<LocatorBoundingBoxResult> BoxOf(ILocator chart, string part) =>
+        await chart.Locator(part).BoundingBoxAsync() ?? throw new InvalidOperationException($"There is no {part}.");
 
     private static string PageOf(string name) => ChartHtml.Page(ChartHtml.Fragment(Samples.Figures[name], Look.Height), name);
 

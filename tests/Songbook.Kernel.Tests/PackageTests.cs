@@ -140,9 +140,17 @@ public sealed class PackageTests : IDisposable
         var native = $"runtimes/{RuntimeInformation.RuntimeIdentifier}/native/";
         await WritePackageAsync(id + ".One", "1.0.0", files: (native + "libone.so", "one"));
         await WritePackageAsync(id + ".Two", "1.0.0", files: (native + "libtwo.so", "two"));
-        var restored = await PackageRestore.RestoreAsync([new(id + ".One", "1.0.0"), new(id + ".Two", "1.0.0")], [folder.Path], TestContext.Current.CancellationToken);
+        var restored = await RestoreAsync();
         Assert.Equal(["libone.so", "libtwo.so"], Directory.EnumerateFiles(restored.NativeFolder).Select(Path.GetFileName).Order());
         Assert.Equal("two", File.ReadAllText(Path.Combine(restored.NativeFolder, "libtwo.so")));
+
+        // As a cache is that an older version made.
+        Directory.Delete(restored.NativeFolder, recursive: true);
+        await RestoreAsync();
+        Assert.True(File.Exists(Path.Combine(restored.NativeFolder, "libone.so")));
+
+        Task<RestoredPackages> RestoreAsync() =>
+            PackageRestore.RestoreAsync([new(id + ".One", "1.0.0"), new(id + ".Two", "1.0.0")], [folder.Path], TestContext.Current.CancellationToken);
     }
 
     [Fact]

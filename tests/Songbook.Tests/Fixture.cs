@@ -12,6 +12,11 @@ internal sealed class Fixture(string name) : IDisposable
     /// <summary>The folder tests/fixtures of the source tree.</summary>
     public static string Root { get; } = Find();
 
+    /// <summary>Every folder with a <c>case.json</c>, as a path from there.</summary>
+    public static IEnumerable<string> Cases => Directory.GetFiles(Root, "case.json", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(Root, Path.GetDirectoryName(file)!))
+        .Order(StringComparer.Ordinal);
+
     public Tensor this[string tensor] => tensors.TryGetValue(tensor, out var known)
         ? known
         : tensors[tensor] = given.Tensor(tensor).DetachFromDisposeScope();

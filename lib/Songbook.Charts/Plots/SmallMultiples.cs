@@ -23,9 +23,15 @@ public static partial class Plots
         columns = Math.Min(columns, all.Count);
         var rows = (all.Count + columns - 1) / columns;
         var chart = Chart.Grid(
-            all.Select(panel => panel.Chart), rows, columns, SubPlotTitles: all.Select(panel => Label.Short(panel.Title, 90 / columns)).ToArray(), XGap: 0.35, YGap: 0.5);
-        return chart.NameEachLineOnce().ShowOneColorBar().Dress(title, height: 120 + 260 * rows);
+            all.Select(panel => panel.Chart), rows, columns, SubPlotTitles: all.Select(panel => Label.Short(panel.Title, 90 / columns)).ToArray(), XGap: 0.35,
+            YGap: GapBelow / (RowHeight + GapBelow / (double)rows)); // a share of panel and gap together
+        return chart.NameEachLineOnce().ShowOneColorBar().Dress(title, height: 120 + RowHeight * rows);
     }
+
+    private const int RowHeight = 260;
+
+    // Room for the axis' numbers and title, and for the next panel's title.
+    private const int GapBelow = 100;
 
     // Lines of the same name in several panels share one entry of the legend, if they have one.
     private static GenericChart NameEachLineOnce(this GenericChart chart)
@@ -44,6 +50,7 @@ public static partial class Plots
             }),
             chart);
     }
+
     private static GenericChart ShowOneColorBar(this GenericChart chart)
     {
         var colored = GenericChart.getTraces(chart).Where(trace => trace.type is "heatmap" or "contour" or "surface").ToList();

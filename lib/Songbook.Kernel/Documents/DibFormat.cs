@@ -6,8 +6,8 @@ namespace Songbook.Kernel.Documents;
 
 /// <summary>.dib, .NET Interactive's text format: cells that begin with <c>#!language</c>, and an optional <c>#!meta</c> of JSON in front.</summary>
 /// <remarks>
-/// It holds the text and code of cells, their languages, and the notebook's list of languages. Other lines that begin with <c>#!</c> are
-/// magic commands within a cell.
+/// It holds the text and code of cells, their languages, and the notebook's metadata but for <c>kernelspec</c> and <c>language_info</c>,
+/// which only .ipynb has. Other lines that begin with <c>#!</c> are magic commands within a cell.
 /// </remarks>
 internal static class DibFormat
 {

@@ -27,13 +27,13 @@ internal static partial class PackageRestore
         var target = $"{Framework}/{RuntimeInformation.RuntimeIdentifier}";
         var isDone = Path.Combine(folder, "done");
         var natives = Path.Combine(folder, "native");
-        if (File.Exists(isDone) && RestoredPackages.Read(assets, target) is { } cached)
-            return cached with { NativeFolder = natives };
+        if (FromCache() is { } cached)
+            return cached;
 
         // Another kernel may be restoring the same set.
         using var turn = await FileLock.TakeAsync(Path.Combine(folder, "lock"), () => { }, cancellationToken).ConfigureAwait(false);
-        if (File.Exists(isDone) && RestoredPackages.Read(assets, target) is { } restoredByOther)
-            return restoredByOther with { NativeFolder = natives };
+        if (FromCache() is { } restoredByOther)
+            return restoredByOther;
 
         await File.WriteAllTextAsync(Path.Combine(folder, "packages.csproj"), project, cancellationToken).ConfigureAwait(false);
         // An empty file each, so that MSBuild does not look further up.
@@ -48,6 +48,10 @@ internal static partial class PackageRestore
         Gather(restored.NativeLibraries, natives);
         await File.WriteAllTextAsync(isDone, "", cancellationToken).ConfigureAwait(false);
         return restored with { NativeFolder = natives };
+
+        RestoredPackages? FromCache() => File.Exists(isDone) && Directory.Exists(natives) && RestoredPackages.Read(assets, target) is { } known
+            ? known with { NativeFolder = natives }
+            : null;
     }
 
     /// <summary>Puts native libraries of all packages into one folder, where they find each other.</summary>

@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using Microsoft.Playwright;
 
 namespace Songbook.Kernel.Tests.Jupyter;
 
 /// <summary>A notebook in Jupyter Notebook in Chromium, as its reader sees it (apt: jupyter-notebook, chromium).</summary>
 [Trait("speed", "slow")]
-public sealed class BrowserTests(InstalledKernels jupyter) : IClassFixture<InstalledKernels>
+public sealed class BrowserTests(InstalledKernels jupyter, Chromium chromium) : IClassFixture<InstalledKernels>, IClassFixture<Chromium>
 {
     private const string LivePlot = """
         var plot = display(HTML("<svg id='plot' width='200' height='40'></svg>"));
@@ -24,34 +25,35 @@ public sealed class BrowserTests(InstalledKernels jupyter) : IClassFixture<Insta
         try
         {
             await WaitForAsync(port);
-            await using var browser = await HeadlessBrowser.OpenAsync(jupyter.Folder.File("profile"), $"http://127.0.0.1:{port}/notebooks/live.ipynb");
-            await browser.WaitAsync("window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()");
-            Assert.Equal("songbook", (string?)await browser.EvaluateAsync("Jupyter.notebook.kernel.name"));
+            var page = await chromium.NewPageAsync(width: 1100, height: 1400, isOffline: false);
+            await page.GotoAsync($"http://127.0.0.1:{port}/notebooks/live.ipynb");
+            await page.WaitForFunctionAsync("window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()");
+            Assert.Equal("songbook", await page.EvaluateAsync<string>("Jupyter.notebook.kernel.name"));
 
-            await browser.EvaluateAsync("Jupyter.notebook.execute_all_cells()");
-            await browser.WaitAsync($"{Output(0)}.includes('42')");
-            await browser.WaitAsync("document.querySelector('#plot')?.dataset.step >= 2");
-            var early = await ScreenshotAsync(browser, "early");
-            await browser.WaitAsync("document.querySelector('#plot')?.dataset.step == 20");
-            Assert.Equal(1, (int?)await browser.EvaluateAsync("document.querySelectorAll('#plot').length"));
-            var late = await ScreenshotAsync(browser, "late");
+            await page.EvaluateAsync("Jupyter.notebook.execute_all_cells()");
+            await page.WaitForFunctionAsync($"{Output(0)}.includes('42')");
+            await page.WaitForFunctionAsync("document.querySelector('#plot')?.dataset.step >= 2");
+            var early = await ScreenshotAsync(page, "early");
+            await page.WaitForFunctionAsync("document.querySelector('#plot')?.dataset.step == 20");
+            Assert.Equal(1, await page.Locator("#plot").CountAsync());
+            var late = await ScreenshotAsync(page, "late");
             Assert.False(early.AsSpan().SequenceEqual(late), "The plot has not moved.");
 
             // The plot's cell is done, and the endless one has begun.
-            await browser.WaitAsync("Jupyter.notebook.get_cell(1).input_prompt_number == 2");
+            await page.WaitForFunctionAsync("Jupyter.notebook.get_cell(1).input_prompt_number == 2");
             await Task.Delay(500, TestContext.Current.CancellationToken);
-            await browser.EvaluateAsync("document.querySelector(\"button[data-jupyter-action='jupyter-notebook:interrupt-kernel']\").click()");
-            await browser.WaitAsync($"{Output(2)}.includes('was interrupted')");
-            await browser.EvaluateAsync("Jupyter.notebook.execute_cells([3])");
-            await browser.WaitAsync($"{Output(3)}.includes('after')");
-            await ScreenshotAsync(browser, "interrupted");
+            await page.ClickAsync("button[data-jupyter-action='jupyter-notebook:interrupt-kernel']");
+            await page.WaitForFunctionAsync($"{Output(2)}.includes('was interrupted')");
+            await page.EvaluateAsync("Jupyter.notebook.execute_cells([3])");
+            await page.WaitForFunctionAsync($"{Output(3)}.includes('after')");
+            await ScreenshotAsync(page, "interrupted");
 
-            await browser.EvaluateAsync("Jupyter.notebook.get_cell(3).set_text('plot')");
-            await browser.EvaluateAsync("new Promise(done => Jupyter.notebook.kernel.restart(done))");
-            await browser.WaitAsync("Jupyter.notebook.kernel.is_connected()");
-            await browser.EvaluateAsync("Jupyter.notebook.execute_cells([3])");
-            await browser.WaitAsync($"{Output(3)}.includes('CS0103')"); // it has forgotten the plot
-            await ScreenshotAsync(browser, "restarted");
+            await page.EvaluateAsync("Jupyter.notebook.get_cell(3).set_text('plot')");
+            await page.EvaluateAsync("new Promise(done => Jupyter.notebook.kernel.restart(() => done()))");
+            await page.WaitForFunctionAsync("Jupyter.notebook.kernel.is_connected()");
+            await page.EvaluateAsync("Jupyter.notebook.execute_cells([3])");
+            await page.WaitForFunctionAsync($"{Output(3)}.includes('CS0103')"); // it has forgotten the plot
+            await ScreenshotAsync(page, "restarted");
         }
         finally
         {
@@ -63,13 +65,8 @@ public sealed class BrowserTests(InstalledKernels jupyter) : IClassFixture<Insta
     private static string Output(int cell) => $"Jupyter.notebook.get_cell({cell}).output_area.element.text()";
 
     /// <summary>Kept beside the tests, to be looked at.</summary>
-    private static async Task<byte[]> ScreenshotAsync(HeadlessBrowser browser, string name)
-    {
-        var picture = await browser.ScreenshotAsync();
-        Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots"));
-        await File.WriteAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "screenshots", $"jupyter-{name}.png"), picture);
-        return picture;
-    }
+    private static Task<byte[]> ScreenshotAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", $"jupyter-{name}.png") });
 
     private Process StartJupyter(int port)
     {

@@ -9,19 +9,23 @@ namespace Songbook.Tests.Verification;
 /// <summary>Every number of a case counts: change any tensor or expected number by much, and the case must fail.</summary>
 public sealed class CorruptionTests : IDisposable
 {
-    // Inputs of other cases; and a family of models of which each run takes half a minute.
-    private static readonly string[] Apart = ["04_param_counts", "05_losses/inputs", "05_losses/multitask_inputs", "06_training/initial"];
+    // Inputs of other cases, without a result of their own.
+    private static readonly string[] Apart = ["geomodel/05_losses/inputs", "geomodel/05_losses/multitask_inputs", "geomodel/06_training/initial"];
 
     // What the reference's authors' script says about itself: its rounding, how near a decision was, what chance did.
-    private static readonly string[] AboutTheReference = ["max_abs_", "max_rel_", "min_distance_", "z_score_", "standard_", "grad_standard_error", "density_quartiles"];
+    private static readonly string[] AboutTheReference =
+    [
+        "max_abs_", "mean_abs_", "max_rel_", "fraction_abs_diff_", "min_distance_", "z_score_", "standard_", "grad_standard_error", "density_quartiles",
+    ];
 
     private static readonly string[] WithoutEffect =
     [
-        "05_losses/masked_mse_all_nan/pred.npy", // where no target is known, no prediction is wrong
-        "05_losses/an_sampled_dense/single_draw/indices.npy", // the last draw hits a species that is present, which no negative can be
-        "07_metrics/geoscore/scalars/cases/17/name", // only a name
-        "10_extras/data/env_features.npy", "10_extras/data/week.npy", // inputs of results that the case does not have
-        "10_extras/data/mask/lat.npy", "10_extras/data/mask/lon.npy", // the last place is outside all boxes, and stays there
+        "audio/silence/scalars/spec2/output_l2", // of silence: what rounding may make of 49,056 zeros is more than a change by one
+        "geomodel/05_losses/masked_mse_all_nan/pred.npy", // where no target is known, no prediction is wrong
+        "geomodel/05_losses/an_sampled_dense/single_draw/indices.npy", // the last draw hits a species that is present, which no negative can be
+        "geomodel/07_metrics/geoscore/scalars/cases/17/name", // only a name
+        "geomodel/10_extras/data/env_features.npy", "geomodel/10_extras/data/week.npy", // inputs of results that the case does not have
+        "geomodel/10_extras/data/mask/lat.npy", "geomodel/10_extras/data/mask/lon.npy", // the last place is outside all boxes, and stays there
     ];
 
     private readonly int threads = get_num_threads();
@@ -31,66 +35,49 @@ public sealed class CorruptionTests : IDisposable
 
     public void Dispose() => set_num_threads(threads);
 
-    private static string Geomodel => Path.Combine(Fixture.Root, "geomodel");
+    public static TheoryData<string> Cases => [.. Fixture.Cases.Except(Apart)];
 
-    public static TheoryData<string> Cases(string kind) =>
-    [
-        .. Directory.GetFiles(Path.Combine(Geomodel, kind), "case.json", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Geomodel, Path.GetDirectoryName(file)!))
-            .Where(name => !Apart.Contains(name))
-            .Order(StringComparer.Ordinal),
-    ];
-
-    [Theory, Trait("speed", "slow"), MemberData(nameof(Cases), "01_circular_encoding")]
-    public void Circular_encodings(string name) => NoNumberCanChangeUnnoticed(name);
-
-    [Theory, Trait("speed", "slow"), MemberData(nameof(Cases), "02_modules")]
-    public void Modules(string name) => NoNumberCanChangeUnnoticed(name);
-
-    [Theory, Trait("speed", "slow"), MemberData(nameof(Cases), "03_full_model")]
-    public void Full_models(string name) => NoNumberCanChangeUnnoticed(name);
-
-    [Theory, Trait("speed", "slow"), MemberData(nameof(Cases), "05_losses")]
-    public void Losses(string name) => NoNumberCanChangeUnnoticed(name);
-
-    [Theory, Trait("speed", "slow"), MemberData(nameof(Cases), "06_training")]
-    public void Trainings(string name) => NoNumberCanChangeUnnoticed(name);
-
-    [Theory, Trait("speed", "slow"), MemberData(nameof(Cases), "07_metrics")]
-    public void Metrics(string name) => NoNumberCanChangeUnnoticed(name);
-
-    [Theory, Trait("speed", "slow"), MemberData(nameof(Cases), "08_embedding_classifier")]
-    public void Embedding_classifiers(string name) => NoNumberCanChangeUnnoticed(name);
-
-    [Theory, Trait("speed", "slow"), MemberData(nameof(Cases), "10_extras")]
-    public void Extras(string name) => NoNumberCanChangeUnnoticed(name);
-
-    private static void NoNumberCanChangeUnnoticed(string name)
+    [Theory, Trait("speed", "slow"), MemberData(nameof(Cases))]
+    public void No_number_can_change_unnoticed(string name)
     {
         using var copy = new TemporaryFolder();
-        CopyFolder(Path.Combine(Geomodel, name.Split('/')[0]), Path.Combine(copy.Path, name.Split('/')[0]));
-        var folder = Path.Combine(copy.Path, name);
+        var parent = Path.GetDirectoryName(name)!; // with the inputs that cases share
+        CopyFolder(Path.Combine(Fixture.Root, parent), copy[parent]);
+        var folder = copy[name];
+        if (name == "geomodel/04_param_counts") KeepOneModel(folder);
         var survivors = new List<string>();
-        var every = name.StartsWith("06_training", StringComparison.Ordinal) ? 2 : 1; // a run is twenty steps: every second number
+        var every = name.StartsWith("geomodel/06_training", StringComparison.Ordinal) ? 2 : 1; // a run is twenty steps: every second number
         foreach (var tensor in Directory.GetFiles(folder, "*.npy", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where((_, i) => i % every == 0))
         {
-            var path = Path.GetRelativePath(folder, tensor);
-            if (IsAboutTheReference(Path.GetFileName(path))) continue;
+            if (IsAboutTheReference(Path.GetFileName(tensor))) continue;
             var good = File.ReadAllBytes(tensor);
             File.WriteAllBytes(tensor, Changed(good));
-            if (Verifier.RunCase(folder).Passed) survivors.Add(path);
+            if (Verifier.RunCase(folder).Passed) survivors.Add(Path.GetRelativePath(copy.Path, tensor));
             File.WriteAllBytes(tensor, good);
         }
 
         var json = Path.Combine(folder, "case.json");
         var text = File.ReadAllText(json);
-        foreach (var path in Paths(JsonNode.Parse(text)!["scalars"], "scalars").Where(path => !path.Split('\n').Any(IsAboutTheReference)).Where((_, i) => i % every == 0))
+        var root = JsonNode.Parse(text)!.AsObject();
+        var numbers = root.ContainsKey("scalars") ? Paths(root["scalars"], "scalars") : root.SelectMany(member => Paths(member.Value, member.Key));
+        foreach (var path in numbers.Where(path => !path.Split('\n').Any(IsAboutTheReference)).Where((_, i) => i % every == 0))
         {
             File.WriteAllText(json, WithChange(text, path));
-            if (Verifier.RunCase(folder).Passed) survivors.Add(path.Replace('\n', '/'));
+            if (Verifier.RunCase(folder).Passed) survivors.Add($"{name}/{path.Replace('\n', '/')}");
         }
 
-        Assert.Empty(survivors.Except(WithoutEffect.Where(path => path.StartsWith($"{name}/", StringComparison.Ordinal)).Select(path => path[(name.Length + 1)..])));
+        Assert.Equal(WithoutEffect.Where(path => path.StartsWith($"{name}/", StringComparison.Ordinal)).Order(StringComparer.Ordinal), survivors.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>All 34 take half a minute; the smallest with a habitat head has every kind of number.</summary>
+    private static void KeepOneModel(string folder)
+    {
+        var file = Path.Combine(folder, "case.json");
+        var root = JsonNode.Parse(File.ReadAllText(file))!;
+        var models = root["scalars"]!["models"]!.AsArray();
+        root["scalars"]!["models"] = new JsonArray(models.First(model => model!["habitat_head"]!.GetValue<bool>())!.DeepClone());
+        File.WriteAllText(file, root.ToJsonString());
+        Assert.True(Verifier.RunCase(folder).Passed);
     }
 
     private static bool IsAboutTheReference(string name) => AboutTheReference.Any(start => name.StartsWith(start, StringComparison.Ordinal));
@@ -126,7 +113,7 @@ public sealed class CorruptionTests : IDisposable
         var value = parent is JsonArray list ? list[^1]! : parent[last]!;
         changed = value.GetValueKind() switch
         {
-            System.Text.Json.JsonValueKind.Number => JsonValue.Create((value.GetValue<double>() * 2) + 1),
+            System.Text.Json.JsonValueKind.Number => JsonValue.Create(value.GetValue<double>() + 1 + Math.Abs(value.GetValue<double>())),
             System.Text.Json.JsonValueKind.String => JsonValue.Create(value.GetValue<string>() == "NaN" ? "1" : value.GetValue<string>() + "x"),
             var kind => JsonValue.Create(kind == System.Text.Json.JsonValueKind.False),
         };

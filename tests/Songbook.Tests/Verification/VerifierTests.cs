@@ -5,13 +5,9 @@ namespace Songbook.Tests.Verification;
 
 public class VerifierTests
 {
-    public static TheoryData<string> Cases =>
-    [
-        .. Directory.GetFiles(Geomodel, "case.json", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Geomodel, Path.GetDirectoryName(file)!))
-            .Where(name => name != "04_param_counts")
-            .Order(StringComparer.Ordinal),
-    ];
+    private const string ParameterCounts = "geomodel/04_param_counts";
+
+    public static TheoryData<string> Cases => [.. Fixture.Cases.Where(name => name != ParameterCounts)];
 
     private static string Geomodel => Path.Combine(Fixture.Root, "geomodel");
 
@@ -19,13 +15,13 @@ public class VerifierTests
     [MemberData(nameof(Cases))]
     public void Case_passes(string name)
     {
-        var result = Verifier.RunCase(Path.Combine(Geomodel, name));
+        var result = Verifier.RunCase(Path.Combine(Fixture.Root, name));
         Assert.True(result.Passed, string.Join(Environment.NewLine, result.Failures));
     }
 
     [Fact]
     [Trait("speed", "slow")]
-    public void Parameter_counts_of_the_whole_family_pass() => Case_passes("04_param_counts");
+    public void Parameter_counts_of_the_whole_family_pass() => Case_passes(ParameterCounts);
 
     [Fact]
     public void Every_case_is_printed_and_counted()

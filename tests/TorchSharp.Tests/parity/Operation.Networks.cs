@@ -61,6 +61,7 @@ internal sealed partial record Operation
         new("F.avg_pool2d(x[0], 3, divisor_override=4)", x => F.avg_pool2d(x[0], 3, divisor_override: 4), Inputs.Pictures(2)),
         new("F.avg_pool3d(x[0], 2)", x => F.avg_pool3d(x[0], [2, 2, 2]), Inputs.Pictures(3)),
         new("F.lp_pool1d(x[0], 3, 2)", x => F.lp_pool1d(x[0], 3, 2), Inputs.Pictures(1)),
+        new("F.lp_pool1d(x[0] * (x[0] > 0), 2, 2)", x => F.lp_pool1d(x[0] * (x[0] > 0), 2, 2), Inputs.Pictures(1)), // with windows of zeros
         new("F.lp_pool2d(x[0], 2, 3, 2)", x => F.lp_pool2d(x[0], 2, 3, 2), Inputs.Pictures(2)),
         new("F.adaptive_avg_pool1d(x[0], 3)", x => F.adaptive_avg_pool1d(x[0], 3), Inputs.Pictures(1)),
         new("F.adaptive_avg_pool2d(x[0], (3, 2))", x => F.adaptive_avg_pool2d(x[0], (3, 2)), Inputs.Pictures(2)),

@@ -56,7 +56,9 @@ internal static class HeadlessBrowser
         return dom.Result;
     }
 
-    private static string Find() =>
+    /// <summary>The program's path.</summary>
+    /// <exception cref="InvalidOperationException">No Chromium here.</exception>
+    internal static string Find() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .SelectMany(folder => Names.Select(name => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name)))
             .FirstOrDefault(File.Exists)

@@ -90,6 +90,7 @@ public static partial class torch
             private static Tensor Root(Tensor means, long count, double norm_type)
             {
                 using var scope = NewDisposeScope();
+                // No mean of absolute values is negative, but relu gives a window of zeros the gradient 0, where the root's infinity times 0 would be NaN.
                 return (means.sign() * means.abs().relu() * count).pow(1 / norm_type).MoveToOuterDisposeScope();
             }
         }
