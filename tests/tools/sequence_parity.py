@@ -3,6 +3,7 @@
 Each case builds its module right after torch.manual_seed(1). Input k is 1.5 * sin(0.7 * index + k). The loss is the sum of
 output * cos(index) over all outputs; its gradients with respect to the inputs and to every parameter are kept.
 """
+import copy
 import json
 import os
 import torch
@@ -22,8 +23,29 @@ def packed(module, x, *state):
     return pad_packed_sequence(out), last
 
 
+def copied(layer):
+    """As libtorch, and so TorchSharp, copies layers: they, their parts and the parts' parts are built anew, and the numbers drawn for that are lost."""
+    type(layer)(4, 2, 8)
+    for part in layer.children():
+        if isinstance(part, nn.MultiheadAttention):
+            nn.MultiheadAttention(4, 2)
+            nn.Linear(4, 4)
+        elif isinstance(part, nn.Linear):
+            nn.Linear(part.in_features, part.out_features)
+    return copy.deepcopy(layer)
+
+
+nn.modules.transformer._get_clones = lambda layer, count: nn.ModuleList([copied(layer) for _ in range(count)])
+
+
+def masked(transformer, source, target):
+    return transformer(source, target, LATER, LATER[:3, :3], SKIPPED, PADDING, PADDING[:, :3], PADDING)
+
+
 FORBIDDEN = torch.tensor([[False, True, False, False], [False, False, True, False], [False, False, False, True]])
 PADDING = torch.tensor([[False, False, False, True], [False, True, False, False]])
+SKIPPED = torch.zeros(3, 4).masked_fill(FORBIDDEN, float("-inf"))
+LATER = nn.Transformer.generate_square_subsequent_mask(4)
 INDICES = torch.tensor([[0, 2, 1], [4, 4, 3]])
 LIST, OFFSETS = torch.tensor([0, 2, 1, 4, 4, 3]), torch.tensor([0, 2, 2])
 
@@ -47,6 +69,14 @@ CASES = [
     ("MultiheadAttention(4,2,bias:false) without weights", lambda: nn.MultiheadAttention(4, 2, bias=False), lambda m, q, k: m(q, k, k, need_weights=False), [(3, 2, 4), (4, 2, 4)]),
     ("MultiheadAttention(4,2,add_bias_kv,add_zero_attn) masked", lambda: nn.MultiheadAttention(4, 2, add_bias_kv=True, add_zero_attn=True), lambda m, q, k: m(q, k, k, key_padding_mask=PADDING, attn_mask=FORBIDDEN), [(3, 2, 4), (4, 2, 4)]),
     ("MultiheadAttention(4,2) added mask", lambda: nn.MultiheadAttention(4, 2), lambda m, q, k, mask: m(q, k, k, attn_mask=mask), [(3, 2, 4), (4, 2, 4), (3, 4)]),
+    ("TransformerEncoderLayer(4,2,8)", lambda: nn.TransformerEncoderLayer(4, 2, 8), lambda m, x: m(x), [(4, 2, 4)]),
+    ("TransformerEncoderLayer(4,2,8,GELU).eval masked", lambda: nn.TransformerEncoderLayer(4, 2, 8, activation="gelu").eval(), lambda m, x: m(x, LATER, PADDING), [(4, 2, 4)]),
+    ("TransformerEncoder(TransformerEncoderLayer(4,2,8,0),2) with later places masked", lambda: nn.TransformerEncoder(nn.TransformerEncoderLayer(4, 2, 8, 0), 2), lambda m, x: m(x, LATER), [(4, 2, 4)]),
+    ("TransformerEncoder(TransformerEncoderLayer(4,2,8),2).eval padded", lambda: nn.TransformerEncoder(nn.TransformerEncoderLayer(4, 2, 8), 2).eval(), lambda m, x: m(x, src_key_padding_mask=PADDING), [(4, 2, 4)]),
+    ("TransformerDecoderLayer(4,2,8)", lambda: nn.TransformerDecoderLayer(4, 2, 8), lambda m, x, memory: m(x, memory), [(3, 2, 4), (4, 2, 4)]),
+    ("TransformerDecoder(TransformerDecoderLayer(4,2,8,0,GELU),2) masked", lambda: nn.TransformerDecoder(nn.TransformerDecoderLayer(4, 2, 8, 0, "gelu"), 2), lambda m, x, memory: m(x, memory, LATER[:3, :3], SKIPPED, PADDING[:, :3], PADDING), [(3, 2, 4), (4, 2, 4)]),
+    ("Transformer(4,2,1,2,8)", lambda: nn.Transformer(4, 2, 1, 2, 8), lambda m, x, y: m(x, y), [(4, 2, 4), (3, 2, 4)]),
+    ("Transformer(4,2,2,1,8,0.5,GELU) masked", lambda: nn.Transformer(4, 2, 2, 1, 8, 0.5, "gelu"), masked, [(4, 2, 4), (3, 2, 4)]),
     ("EmbeddingBag(5,3)", lambda: nn.EmbeddingBag(5, 3), lambda m: m(INDICES), []),
     ("EmbeddingBag(5,3,Max) with offsets", lambda: nn.EmbeddingBag(5, 3, mode="max"), lambda m: m(LIST, OFFSETS), []),
     ("EmbeddingBag(5,3,Sum,padding 2) weighted", lambda: nn.EmbeddingBag(5, 3, mode="sum", padding_idx=2), lambda m, w: m(INDICES, per_sample_weights=w), [(2, 3)]),

@@ -15,6 +15,13 @@ internal static class GoldenModule
     /// <summary>A number in which every element counts differently, for gradients.</summary>
     public static Tensor Loss(Tensor output) => (output * arange(output.numel(), dtype: float32).cos().reshape(output.shape)).sum();
 
+    /// <summary>The module, in evaluation mode.</summary>
+    public static T Evaluating<T>(T module) where T : nn.Module
+    {
+        module.eval();
+        return module;
+    }
+
     public static void AssertClose(JsonElement golden, Tensor actual, double tolerance)
     {
         var expected = Json.Tensor(golden.GetProperty("data"), float32, Json.Shape(golden));

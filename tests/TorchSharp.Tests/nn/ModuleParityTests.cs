@@ -163,10 +163,4 @@ public class ModuleParityTests
     private static JsonElement Case(string kind, string name) => Golden.GetProperty(kind).EnumerateArray().Single(entry => entry.GetProperty("name").GetString() == name);
 
     private static IEnumerable<string> Names(string kind) => Golden.GetProperty(kind).EnumerateArray().Select(entry => entry.GetProperty("name").GetString()!);
-
-    private static Module<Tensor, Tensor> Evaluating(Module<Tensor, Tensor> module)
-    {
-        module.eval();
-        return module;
-    }
 }

@@ -17,6 +17,8 @@ public class SequenceTests
 
     private static readonly Tensor Forbidden = tensor(new[,] { { false, true, false, false }, { false, false, true, false }, { false, false, false, true } });
     private static readonly Tensor Padding = tensor(new[,] { { false, false, false, true }, { false, true, false, false } });
+    private static readonly Tensor Skipped = zeros(3, 4).masked_fill(Forbidden, double.NegativeInfinity);
+    private static readonly Tensor Later = full(4, 4, double.NegativeInfinity).triu(1);
     private static readonly Tensor Indices = tensor(new long[,] { { 0, 2, 1 }, { 4, 4, 3 } });
     private static readonly Tensor Offsets = tensor(new long[] { 0, 2, 2 });
 
@@ -53,6 +55,14 @@ public class SequenceTests
         ["MultiheadAttention(4,2,bias:false) without weights"] = () => Of(MultiheadAttention(4, 2, bias: false), (m, x) => All(m.call(x[0], x[1], x[1], need_weights: false))),
         ["MultiheadAttention(4,2,add_bias_kv,add_zero_attn) masked"] = () => Of(MultiheadAttention(4, 2, add_bias_kv: true, add_zero_attn: true), (m, x) => All(m.call(x[0], x[1], x[1], Padding, attn_mask: Forbidden))),
         ["MultiheadAttention(4,2) added mask"] = () => Of(MultiheadAttention(4, 2), (m, x) => All(m.call(x[0], x[1], x[1], attn_mask: x[2]))),
+        ["TransformerEncoderLayer(4,2,8)"] = () => Of(TransformerEncoderLayer(4, 2, 8), (m, x) => [m.call(x[0])]),
+        ["TransformerEncoderLayer(4,2,8,GELU).eval masked"] = () => Of(Evaluating(TransformerEncoderLayer(4, 2, 8, activation: Activations.GELU)), (m, x) => [m.call(x[0], Later, Padding)]),
+        ["TransformerEncoder(TransformerEncoderLayer(4,2,8,0),2) with later places masked"] = () => Of(TransformerEncoder(TransformerEncoderLayer(4, 2, 8, 0), 2), (m, x) => [m.call(x[0], Later)]),
+        ["TransformerEncoder(TransformerEncoderLayer(4,2,8),2).eval padded"] = () => Of(Evaluating(TransformerEncoder(TransformerEncoderLayer(4, 2, 8), 2)), (m, x) => [m.call(x[0], null!, Padding)]),
+        ["TransformerDecoderLayer(4,2,8)"] = () => Of(TransformerDecoderLayer(4, 2, 8), (m, x) => [m.call(x[0], x[1])]),
+        ["TransformerDecoder(TransformerDecoderLayer(4,2,8,0,GELU),2) masked"] = () => Of(TransformerDecoder(TransformerDecoderLayer(4, 2, 8, 0, Activations.GELU), 2), (m, x) => [m.call(x[0], x[1], Later[..3, ..3], Skipped, Padding[.., ..3], Padding)]),
+        ["Transformer(4,2,1,2,8)"] = () => Of(Transformer(4, 2, 1, 2, 8), (m, x) => [m.call(x[0], x[1])]),
+        ["Transformer(4,2,2,1,8,0.5,GELU) masked"] = () => Of(Transformer(4, 2, 2, 1, 8, 0.5, Activations.GELU), (m, x) => [m.call(x[0], x[1], Later, Later[..3, ..3], Skipped, Padding, Padding[.., ..3], Padding)]),
         ["EmbeddingBag(5,3)"] = () => Of(EmbeddingBag(5, 3), (m, _) => [m.call(Indices)]),
         ["EmbeddingBag(5,3,Max) with offsets"] = () => Of(EmbeddingBag(5, 3, mode: EmbeddingBagMode.Max), (m, _) => [m.call(Indices.reshape(-1), Offsets)]),
         ["EmbeddingBag(5,3,Sum,padding 2) weighted"] = () => Of(EmbeddingBag(5, 3, mode: EmbeddingBagMode.Sum, padding_index: 2), (m, x) => [m.forward(Indices, null, x[0])]),
