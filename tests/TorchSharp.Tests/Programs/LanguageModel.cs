@@ -97,7 +97,7 @@ public class LanguageModel
         model.eval();
         using var quiet = no_grad();
         Assert.Equal(Math.Log(Words.Length), losses[0], 0.7);
-        Assert.InRange(Loss(model, Text(100)).item<float>(), 0.9 * Best, 1.3 * Best);
+        Assert.InRange(Loss(model, Text(100)).item<float>(), 0.9 * Best, 1.5 * Best);
         Assert.Equal("dawn", Next(model, "the owl sings at night the wren sings at"));
         Assert.Equal("night", Next(model, "the wren sings at dawn the owl sings at"));
 
