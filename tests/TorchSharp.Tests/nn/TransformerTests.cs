@@ -128,6 +128,8 @@ public sealed class TransformerTests : IDisposable
         AssertSays("embed_dim must be divisible by num_heads: 5 is not by 2.", () => TransformerEncoderLayer(5, 2));
         AssertSays("embed_dim must be divisible by num_heads: 5 is not by 2.", () => TransformerDecoderLayer(5, 2));
         AssertSays("embed_dim must be divisible by num_heads: 5 is not by 2.", () => Transformer(5, 2));
+        AssertSays("d_model is 0", () => Transformer(0, 2));
+        AssertSays("nhead is -1", () => TransformerDecoderLayer(4, -1));
         AssertSays("dim_feedforward is 0", () => TransformerEncoderLayer(4, 2, 0));
         AssertSays("dropout is 2; a probability is from 0 to 1", () => TransformerDecoderLayer(4, 2, 8, 2));
         AssertSays("activation is 7; ReLU and GELU are possible", () => TransformerEncoderLayer(4, 2, 8, activation: (Activations)7));

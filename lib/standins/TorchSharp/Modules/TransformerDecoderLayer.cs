@@ -23,8 +23,7 @@ namespace TorchSharp.Modules
 
         internal TransformerDecoderLayer(long d_model, long nhead, long dim_feedforward, double dropout, Activations activation) : base(nameof(TransformerDecoderLayer))
         {
-            Require.AtLeast(1, dim_feedforward);
-            Require.Probability(dropout);
+            TransformerParts.Demand(d_model, nhead, dim_feedforward, dropout);
             this.activation = activation.Function();
             self_attn = nn.MultiheadAttention(d_model, nhead, dropout);
             multihead_attn = nn.MultiheadAttention(d_model, nhead, dropout);
@@ -73,7 +72,7 @@ namespace TorchSharp
         public static partial class nn
         {
             /// <inheritdoc cref="Modules.TransformerDecoderLayer"/>
-            /// <inheritdoc cref="TransformerEncoderLayer(long, long, long, double, Activations)"/>
+            /// <inheritdoc cref="TransformerEncoderLayer(long, long, long, double, Activations)" path="/param"/>
             public static Modules.TransformerDecoderLayer TransformerDecoderLayer(long d_model = 512, long nhead = 8, long dim_feedforward = 2048, double dropout = 0.1, Activations activation = Activations.ReLU) =>
                 new(d_model, nhead, dim_feedforward, dropout, activation);
         }

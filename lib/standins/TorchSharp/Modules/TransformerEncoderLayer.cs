@@ -20,8 +20,7 @@ namespace TorchSharp.Modules
 
         internal TransformerEncoderLayer(long d_model, long nhead, long dim_feedforward, double dropout, Activations activation) : base(nameof(TransformerEncoderLayer))
         {
-            Require.AtLeast(1, dim_feedforward);
-            Require.Probability(dropout);
+            TransformerParts.Demand(d_model, nhead, dim_feedforward, dropout);
             this.activation = activation.Function();
             self_attn = nn.MultiheadAttention(d_model, nhead, dropout);
             linear1 = nn.Linear(d_model, dim_feedforward);

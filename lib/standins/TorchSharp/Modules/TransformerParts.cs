@@ -6,6 +6,14 @@ namespace TorchSharp.Modules;
 /// <summary>What the layers and the stacks of transformers share.</summary>
 internal static class TransformerParts
 {
+    public static void Demand(long d_model, long nhead, long dim_feedforward, double dropout)
+    {
+        Require.AtLeast(1, d_model);
+        Require.AtLeast(1, nhead);
+        Require.AtLeast(1, dim_feedforward);
+        Require.Probability(dropout);
+    }
+
     /// <summary>What each place of <paramref name="x"/> takes from the places of <paramref name="memory"/>.</summary>
     public static Tensor Attend(this MultiheadAttention attention, Tensor x, Tensor memory, Tensor? mask, Tensor? padding) =>
         attention.call(x, memory, memory, padding, need_weights: false, mask).Item1;
