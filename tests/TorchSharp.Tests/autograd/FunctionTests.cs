@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Xunit;
 using static TorchSharp.torch;
@@ -38,6 +39,107 @@ public class FunctionTests
         var first = grad([Cube.apply(x)], [x], create_graph: true)[0];
         Assert.Equal([12], first.data<float>().ToArray());
         Assert.Equal([12], grad([first], [x])[0].data<float>().ToArray());
+    }
+
+    [Fact]
+    public void A_gradient_of_a_gradient_goes_through_an_output_that_was_saved()
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor(new[] { 1f }).requires_grad_();
+        var found = Exponential.apply(x);
+        for (var derivative = 1; derivative <= 3; derivative++)
+        {
+            found = grad([found], [x], create_graph: true)[0];
+            Assert.Equal(Math.E, found.item<float>(), 1e-6);
+        }
+    }
+
+    [Fact]
+    public void A_function_may_save_what_it_changed_in_place()
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor(new[] { 1f }).requires_grad_();
+        ExponentialInPlace.apply(x * 2).backward();
+        Assert.Equal(2 * Math.Exp(2), x.grad!.item<float>(), 1e-5);
+    }
+
+    [Fact]
+    public void A_backward_pass_frees_what_was_saved_unless_it_retains_the_graph()
+    {
+        using var scope = NewDisposeScope();
+        var x = ones(4).requires_grad_();
+        var (y, array) = WeightedByAnArray(x);
+        Finalizers.Run();
+        y.backward(retain_graph: true);
+        Finalizers.Run();
+        Assert.True(array.IsAlive);
+        y.backward();
+        Finalizers.Run();
+        Assert.False(array.IsAlive);
+        Assert.Equal([4, 4, 4, 4], x.grad!.data<float>().ToArray());
+        Assert.Contains("a second time", Assert.Throws<ExternalException>(() => y.backward()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_graph_that_is_never_run_frees_what_was_saved()
+    {
+        WeakReference array;
+        using (var scope = NewDisposeScope())
+        {
+            (_, array) = WeightedByAnArray(ones(4).requires_grad_());
+            Finalizers.Run();
+            Assert.True(array.IsAlive);
+        }
+
+        Finalizers.Run();
+        Assert.False(array.IsAlive);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_long_chain_is_run_and_freed(bool runs)
+    {
+        using var x = ones(1).requires_grad_();
+        using (NewDisposeScope())
+        {
+            var y = x;
+            for (var i = 0; i < 100_000; i++) y = Link.apply(y);
+            if (runs) y.backward();
+        }
+
+        Assert.Equal(runs ? 1f : null, x.grad?.item<float>());
+    }
+
+    [Fact]
+    public void Learning_through_a_function_needs_no_more_memory_with_time()
+    {
+        using var x = ones(1 << 18).requires_grad_(); // 1 MiB
+        Learn(50);
+        var (tensors, memory) = (Tensor.TotalCount, ProcessMemory.Resident());
+        Learn(300);
+        Assert.Equal(tensors, Tensor.TotalCount);
+        Assert.InRange(ProcessMemory.Resident() - memory, long.MinValue, 32 << 20);
+
+        void Learn(int steps)
+        {
+            for (var i = 0; i < steps; i++)
+            {
+                using var scope = NewDisposeScope();
+                Exponential.apply(Cube.apply(x)).sum().backward();
+                using (no_grad()) x.sub_(x.grad! * 0.01).clamp_(-1, 1);
+                x.grad = null;
+            }
+        }
+    }
+
+    // The array lives as long as the tensor that was saved.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (Tensor Result, WeakReference Array) WeightedByAnArray(Tensor x)
+    {
+        var array = new[] { 2f, 2, 2, 2 };
+        using var weights = from_array(array);
+        return (Weighted.apply(x, weights).sum(), new WeakReference(array));
     }
 
     [Fact]
@@ -115,7 +217,7 @@ public class FunctionTests
         var y = Cube.apply(x);
         using (no_grad()) x.add_(1);
         var changed = Assert.Throws<ExternalException>(() => y.sum().backward());
-        Assert.Contains("Cube.backward: One of the variables", changed.Message, StringComparison.Ordinal);
+        Assert.Contains("Cube.backward: get_saved_variables: one of the variables", changed.Message, StringComparison.Ordinal);
         var few = Assert.Throws<ExternalException>(() => Forgetful.apply(x, x).sum().backward());
         Assert.Contains("1 gradients for 2 arguments", few.Message, StringComparison.Ordinal);
     }
@@ -149,6 +251,35 @@ public class FunctionTests
         }
 
         public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output) => [3 * ctx.get_saved_variables()[0].square() * grad_output];
+    }
+
+    /// <summary>Keeps the number 1, and its gradient.</summary>
+    private sealed class Link : SingleTensorFunction<Link>
+    {
+        public override string Name => nameof(Link);
+
+        public override Tensor forward(AutogradContext ctx, params object[] vars)
+        {
+            var x = (Tensor)vars[0];
+            ctx.save_for_backward([x]);
+            return x * 1;
+        }
+
+        public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output) => [ctx.get_saved_variables()[0] * grad_output];
+    }
+
+    private sealed class Weighted : SingleTensorFunction<Weighted>
+    {
+        public override string Name => nameof(Weighted);
+
+        public override Tensor forward(AutogradContext ctx, params object[] vars)
+        {
+            Tensor x = (Tensor)vars[0], weights = (Tensor)vars[1];
+            ctx.save_for_backward([weights]);
+            return x * weights;
+        }
+
+        public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output) => [ctx.get_saved_variables()[0] * grad_output, null!];
     }
 
     private sealed class Scaled : SingleTensorFunction<Scaled>
@@ -191,6 +322,21 @@ public class FunctionTests
             var result = ((Tensor)vars[0]).exp();
             ctx.save_for_backward([result]);
             return result;
+        }
+
+        public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output) => [ctx.get_saved_variables()[0] * grad_output];
+    }
+
+    private sealed class ExponentialInPlace : SingleTensorFunction<ExponentialInPlace>
+    {
+        public override string Name => nameof(ExponentialInPlace);
+
+        public override Tensor forward(AutogradContext ctx, params object[] vars)
+        {
+            var x = (Tensor)vars[0];
+            ctx.mark_dirty([x]);
+            ctx.save_for_backward([x]);
+            return x.exp_();
         }
 
         public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output) => [ctx.get_saved_variables()[0] * grad_output];
