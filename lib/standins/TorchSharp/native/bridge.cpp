@@ -67,12 +67,19 @@ struct Operator {
 
 static thread_local std::string last_error;
 
+// Without the thousands of characters that libtorch adds for those who build it.
+static std::string for_users(std::string sentence) {
+  for (const char* addition : {" This could be because the operator doesn't exist", ", or that you (the operator writer) forgot"})
+    sentence = sentence.substr(0, sentence.find(addition));
+  return sentence;
+}
+
 template <class Result, class Body>
 static Result guarded(Result failure, Body&& body) {
   try {
     return body();
   } catch (const c10::Error& e) {
-    last_error = e.what_without_backtrace();
+    last_error = for_users(e.what_without_backtrace());
   } catch (const std::bad_alloc&) {
     last_error = "not enough memory for the result";
   } catch (const std::length_error&) {
