@@ -506,9 +506,26 @@ API void* sb_grad(void* handle) {
   });
 }
 
+// Backward passes and optimizers rely on it.
+static void demand_fit(const at::Tensor& tensor, const at::Tensor& gradient) {
+  std::string reason;
+  if (gradient.is_same(tensor))
+    reason = "a tensor cannot be its own gradient";
+  else if (gradient.sizes() != tensor.sizes())
+    reason = c10::str("the gradient of a tensor of shape ", tensor.sizes(), " must have that shape, not ", gradient.sizes());
+  else if (gradient.scalar_type() != tensor.scalar_type())
+    reason = c10::str("the gradient of a tensor of type ", tensor.scalar_type(), " must have that type, not ", gradient.scalar_type());
+  else if (gradient.device() != tensor.device())
+    reason = c10::str("the gradient of a tensor on ", tensor.device(), " must be there too, not on ", gradient.device());
+  if (!reason.empty()) throw std::runtime_error(reason);
+}
+
 API int sb_set_grad(void* handle, void* grad) {
   return guarded(-1, [&] {
-    borrow(handle).mutable_grad() = borrow(grad);
+    const auto tensor = borrow(handle);
+    const auto gradient = borrow(grad);
+    if (gradient.defined()) demand_fit(tensor, gradient);
+    tensor.mutable_grad() = gradient;
     return 0;
   });
 }
