@@ -15,6 +15,8 @@ public abstract partial class OptimizerHelper : Optimizer
 
     private bool disposed;
 
+    private protected virtual bool TakesSparseGradients => false;
+
     public OptimizerHelper()
     {
     }
@@ -78,7 +80,7 @@ public abstract partial class OptimizerHelper : Optimizer
         foreach (var parameter in group.Parameters)
         {
             using var scope = NewDisposeScope();
-            if (parameter.grad is not { } gradient) continue;
+            if (Gradient(parameter) is not { } gradient) continue;
             var state = (TState)_state[parameter.Handle];
             state.Advance();
             if (maximize == true) gradient = -gradient;
@@ -120,13 +122,21 @@ public abstract partial class OptimizerHelper : Optimizer
         }
     }
 
+    private Tensor? Gradient(Parameter parameter)
+    {
+        var gradient = parameter.grad;
+        return gradient is { is_sparse: true } && !TakesSparseGradients
+            ? throw new InvalidOperationException($"{GetType().Name} does not support sparse gradients: take SGD or Adagrad, or a layer without sparse: true.")
+            : gradient;
+    }
+
     private List<ParameterBatch<TState>> Batches<TState>(ParamGroup group, bool maximize) where TState : OptimizerState
     {
         const long MostElements = 1 << 15;
         var batches = new List<ParameterBatch<TState>>();
         foreach (var parameter in group.Parameters)
         {
-            if (parameter.grad is not { } gradient) continue;
+            if (Gradient(parameter) is not { } gradient) continue;
             var state = (TState)_state[parameter.Handle];
             var step = state.Advance();
             if (batches is not [.., var last] || last.Step != step || last.Elements >= MostElements) batches.Add(new(step, maximize));
