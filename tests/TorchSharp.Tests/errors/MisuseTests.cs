@@ -121,6 +121,20 @@ public class MisuseTests
         Assert.Equal(sentence, Assert.Throws<ExternalException>(call).Message);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(1025)]
+    [InlineData(100_000)]
+    public void Threads_that_no_machine_has_are_refused(int number)
+    {
+        var before = (torch.get_num_threads(), torch.get_num_interop_threads());
+        Action<int>[] settings = [torch.set_num_threads, torch.set_num_interop_threads];
+        foreach (var set in settings)
+            Assert.Contains($"From 1 to 1024 threads are allowed, not {number}.", Assert.Throws<ArgumentOutOfRangeException>(() => set(number)).Message, StringComparison.Ordinal);
+        Assert.Equal(before, (torch.get_num_threads(), torch.get_num_interop_threads()));
+    }
+
     private static string Id(JsonElement entry) => entry.GetProperty("id").GetString()!;
 
     private static Type? Expected(string id, JsonElement entry) =>
