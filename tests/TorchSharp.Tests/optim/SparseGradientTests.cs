@@ -49,6 +49,36 @@ public class SparseGradientTests
         Assert.True(sparse.weight.allclose(dense.weight));
     }
 
+    /// <summary>As for a table that no word of a batch was in.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_optimizer_steps_along_an_empty_one(string name)
+    {
+        using var scope = NewDisposeScope();
+        var (sparse, dense) = (Table(sparse: true), Table(sparse: false));
+        foreach (var table in new[] { sparse, dense })
+        {
+            using var optimizer = Makers[name]([table.weight]);
+            Step(table, optimizer, [1, 1, 3]);
+            optimizer.zero_grad();
+            optimizer.step(() => zeros(1));
+            Step(table, optimizer, [2]);
+        }
+
+        Assert.True(sparse.weight.allclose(dense.weight));
+    }
+
+    [Fact]
+    public void Weight_decay_refuses_it()
+    {
+        using var scope = NewDisposeScope();
+        var table = Table(sparse: true);
+        using var descent = optim.SGD([table.weight], 0.1, weight_decay: 0.1);
+        using var adaptive = optim.Adagrad([table.weight], weight_decay: 0.1);
+        foreach (var optimizer in new optim.Optimizer[] { descent, adaptive })
+            Assert.Contains("weight_decay", Assert.Throws<InvalidOperationException>(() => Step(table, optimizer, [1])).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(DenseNames))]
     public void An_optimizer_that_changes_every_element_refuses_it(string name)
@@ -83,6 +113,8 @@ public class SparseGradientTests
         var norm = nn.utils.clip_grad_norm_([dense.weight], 0.5, order);
         Assert.Equal(norm, nn.utils.clip_grad_norm_([sparse.weight], 0.5, order), 1e-5);
         Assert.True(sparse.weight.grad!.to_dense().allclose(dense.weight.grad!));
+        sparse.weight.grad!.zero_();
+        Assert.Equal(0, nn.utils.clip_grad_norm_([sparse.weight], 0.5, order));
     }
 
     private static Embedding Table(bool sparse) => nn.Embedding_from_pretrained(arange(10, float32).reshape(5, 2), freeze: false, sparse: sparse);

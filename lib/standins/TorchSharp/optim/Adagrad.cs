@@ -29,6 +29,7 @@ public partial class Adagrad
         // The parts that one index has in several places are added up before they are squared.
         using var whole = Aten.coalesce.Tensor(gradient);
         var values = whole.SparseValues;
+        if (values.numel() == 0) return;
         sum.add_(Sparse(values.square()));
         var roots = Aten.sparse_mask.Tensor(sum, whole).SparseValues.sqrt().add_(eps);
         parameter.add_(Sparse(values / roots), -rate);

@@ -70,6 +70,12 @@ public abstract partial class OptimizerHelper : Optimizer
 
     internal abstract OptimizerState NewState(Parameter parameter);
 
+    /// <summary>The gradients plus <paramref name="weightDecay"/> times the parameters.</summary>
+    internal static Tensor[] Decayed(Tensor[] gradients, Tensor[] parameters, double weightDecay) =>
+        Array.Exists(gradients, gradient => gradient.is_sparse)
+            ? throw new InvalidOperationException("weight_decay changes every element, a sparse gradient only some: set it to 0 for parameters with sparse gradients.")
+            : gradients.add(parameters, weightDecay);
+
     /// <summary>Updates the parameters of a group that have gradients, one by one.</summary>
     /// <param name="group">Whose parameters.</param>
     /// <param name="weightDecay">How much of a parameter is added to its gradient.</param>
@@ -84,7 +90,7 @@ public abstract partial class OptimizerHelper : Optimizer
             var state = (TState)_state[parameter.Handle];
             state.Advance();
             if (maximize == true) gradient = -gradient;
-            if (weightDecay is { } factor && factor != 0) gradient = gradient.add(parameter, factor);
+            if (weightDecay is { } factor && factor != 0) gradient = Decayed([gradient], [parameter], factor)[0];
             update(parameter, gradient, state);
         }
     }
