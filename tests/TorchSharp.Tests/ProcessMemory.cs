@@ -1,4 +1,5 @@
 using System.Globalization;
+using TorchSharp.Native;
 
 namespace TorchSharp.Tests;
 
@@ -12,4 +13,7 @@ internal static class ProcessMemory
         var (resident, ofFiles) = (pages[1], pages[2]);
         return (resident - ofFiles) * Environment.SystemPageSize;
     }
+
+    /// <summary>Bytes that tensors hold, those that a graph keeps included.</summary>
+    public static unsafe long OfTensors() => *Bridge.sb_bytes_in_use();
 }

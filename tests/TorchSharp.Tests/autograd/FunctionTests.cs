@@ -8,6 +8,10 @@ namespace TorchSharp.Tests;
 /// <summary>Operations whose backward pass is written in C#.</summary>
 public class FunctionTests
 {
+    // Elements of a tensor whose memory is looked for, and bytes that small tensors come to.
+    private const long Many = 1 << 18;
+    private const long Few = 64 << 10;
+
     [Fact]
     public void Backward_gets_what_forward_saved()
     {
@@ -41,6 +45,92 @@ public class FunctionTests
     }
 
     [Fact]
+    public void A_gradient_of_a_gradient_goes_through_an_output_that_was_saved()
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor(new[] { 1f }).requires_grad_();
+        var found = Exponential.apply(x);
+        for (var derivative = 1; derivative <= 3; derivative++)
+        {
+            found = grad([found], [x], create_graph: true)[0];
+            Assert.Equal(Math.E, found.item<float>(), 1e-6);
+        }
+    }
+
+    [Fact]
+    public void A_function_may_save_what_it_changed_in_place()
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor(new[] { 1f }).requires_grad_();
+        ExponentialInPlace.apply(x * 2).backward();
+        Assert.Equal(2 * Math.Exp(2), x.grad!.item<float>(), 1e-5);
+    }
+
+    [Fact]
+    public void A_backward_pass_frees_what_was_saved_unless_it_retains_the_graph()
+    {
+        using var outer = NewDisposeScope();
+        var x = ones(Many).requires_grad_();
+        Tensor y;
+        using (NewDisposeScope()) y = Cube.apply(x * 1).sum().MoveToOuterDisposeScope();
+        y.backward(retain_graph: true);
+        var retained = ProcessMemory.OfTensors();
+        y.backward();
+        Assert.InRange(retained - ProcessMemory.OfTensors(), sizeof(float) * Many, long.MaxValue);
+        Assert.Equal(6 * Many, x.grad!.sum().item<float>());
+        Assert.Contains("a second time", Assert.Throws<ExternalException>(() => y.backward()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_graph_that_is_never_run_frees_what_was_saved()
+    {
+        using var x = ones(Many).requires_grad_();
+        Finalizers.Run();
+        var before = ProcessMemory.OfTensors();
+        using (NewDisposeScope()) Cube.apply(x * 1);
+        Assert.InRange(ProcessMemory.OfTensors() - before, long.MinValue, Few);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_long_chain_is_run_and_freed(bool runs)
+    {
+        using var x = ones(1).requires_grad_();
+        using (NewDisposeScope())
+        {
+            var y = x;
+            for (var i = 0; i < 100_000; i++) y = Link.apply(y);
+            if (runs) y.backward();
+        }
+
+        Assert.Equal(runs ? 1f : null, x.grad?.item<float>());
+    }
+
+    [Fact]
+    public void Learning_through_a_function_needs_no_more_memory_with_time()
+    {
+        using var x = ones(Many).requires_grad_();
+        Learn(10);
+        Finalizers.Run();
+        var (tensors, memory) = (Tensor.TotalCount, ProcessMemory.OfTensors());
+        Learn(100);
+        Assert.Equal(tensors, Tensor.TotalCount);
+        Assert.InRange(ProcessMemory.OfTensors() - memory, long.MinValue, Few);
+
+        void Learn(int steps)
+        {
+            for (var i = 0; i < steps; i++)
+            {
+                using var scope = NewDisposeScope();
+                Exponential.apply(Cube.apply(x)).sum().backward();
+                using (no_grad()) x.sub_(x.grad! * 0.01).clamp_(-1, 1);
+                x.grad = null;
+            }
+        }
+    }
+
+    [Fact]
     public void Arguments_that_are_no_tensors_have_no_gradient()
     {
         using var scope = NewDisposeScope();
@@ -65,15 +155,17 @@ public class FunctionTests
     public void An_output_that_was_saved_does_not_keep_itself_alive()
     {
         using var outer = NewDisposeScope();
-        var x = tensor(new[] { 1f }).requires_grad_();
-        Exponential.apply(x).backward();
-        Assert.Equal(Math.E, x.grad!.item<float>(), 1e-6);
-
+        var x = ones(Many).requires_grad_();
         Finalizers.Run();
-        var before = Tensor.TotalCount;
-        for (var i = 0; i < 100; i++)
-            using (NewDisposeScope()) Exponential.apply(x);
-        Assert.Equal(before, Tensor.TotalCount);
+        var before = ProcessMemory.OfTensors();
+        for (var i = 0; i < 10; i++)
+        {
+            using var scope = NewDisposeScope();
+            Exponential.apply(x);
+            ExponentialInPlace.apply(x * 1);
+        }
+
+        Assert.InRange(ProcessMemory.OfTensors() - before, long.MinValue, Few);
     }
 
     [Fact]
@@ -115,7 +207,7 @@ public class FunctionTests
         var y = Cube.apply(x);
         using (no_grad()) x.add_(1);
         var changed = Assert.Throws<ExternalException>(() => y.sum().backward());
-        Assert.Contains("Cube.backward: One of the variables", changed.Message, StringComparison.Ordinal);
+        Assert.Contains("Cube.backward: get_saved_variables: one of the variables", changed.Message, StringComparison.Ordinal);
         var few = Assert.Throws<ExternalException>(() => Forgetful.apply(x, x).sum().backward());
         Assert.Contains("1 gradients for 2 arguments", few.Message, StringComparison.Ordinal);
     }
@@ -149,6 +241,21 @@ public class FunctionTests
         }
 
         public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output) => [3 * ctx.get_saved_variables()[0].square() * grad_output];
+    }
+
+    /// <summary>Keeps the number 1, and its gradient.</summary>
+    private sealed class Link : SingleTensorFunction<Link>
+    {
+        public override string Name => nameof(Link);
+
+        public override Tensor forward(AutogradContext ctx, params object[] vars)
+        {
+            var x = (Tensor)vars[0];
+            ctx.save_for_backward([x]);
+            return x * 1;
+        }
+
+        public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output) => [ctx.get_saved_variables()[0] * grad_output];
     }
 
     private sealed class Scaled : SingleTensorFunction<Scaled>
@@ -191,6 +298,21 @@ public class FunctionTests
             var result = ((Tensor)vars[0]).exp();
             ctx.save_for_backward([result]);
             return result;
+        }
+
+        public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output) => [ctx.get_saved_variables()[0] * grad_output];
+    }
+
+    private sealed class ExponentialInPlace : SingleTensorFunction<ExponentialInPlace>
+    {
+        public override string Name => nameof(ExponentialInPlace);
+
+        public override Tensor forward(AutogradContext ctx, params object[] vars)
+        {
+            var x = (Tensor)vars[0];
+            ctx.mark_dirty([x]);
+            ctx.save_for_backward([x]);
+            return x.exp_();
         }
 
         public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output) => [ctx.get_saved_variables()[0] * grad_output];

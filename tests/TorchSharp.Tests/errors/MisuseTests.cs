@@ -110,6 +110,31 @@ public class MisuseTests
     public void Binomial_refuses_a_count_that_is_none() =>
         Assert.Contains("NaN", Assert.Throws<ArgumentException>(() => torch.binomial(torch.tensor(double.NaN), torch.tensor(0.5))).Message, StringComparison.Ordinal);
 
+    /// <summary>libtorch adds what its builders should do, and every operator's place of registration: 4 to 9 KB.</summary>
+    [Theory]
+    [InlineData("cos_: Could not run 'aten::cos_' with arguments from the 'SparseCPU' backend.")]
+    [InlineData("_foreach_add: There were no tensor arguments to this function (e.g., you passed an empty list of Tensors), but no fallback function is registered for schema aten::_foreach_add.List.  This usually means that this function requires a non-empty list of Tensors")]
+    public void A_sentence_of_libtorch_ends_where_it_turns_to_its_builders(string sentence)
+    {
+        using var scope = torch.NewDisposeScope();
+        Action call = sentence.StartsWith("cos_", StringComparison.Ordinal) ? () => torch.eye(2).to_sparse().cos_() : () => Array.Empty<torch.Tensor>().add([]);
+        Assert.Equal(sentence, Assert.Throws<ExternalException>(call).Message);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(1025)]
+    [InlineData(100_000)]
+    public void Threads_that_no_machine_has_are_refused(int number)
+    {
+        var before = (torch.get_num_threads(), torch.get_num_interop_threads());
+        Action<int>[] settings = [torch.set_num_threads, torch.set_num_interop_threads];
+        foreach (var set in settings)
+            Assert.Contains($"From 1 to 1024 threads are allowed, not {number}.", Assert.Throws<ArgumentOutOfRangeException>(() => set(number)).Message, StringComparison.Ordinal);
+        Assert.Equal(before, (torch.get_num_threads(), torch.get_num_interop_threads()));
+    }
+
     private static string Id(JsonElement entry) => entry.GetProperty("id").GetString()!;
 
     private static Type? Expected(string id, JsonElement entry) =>

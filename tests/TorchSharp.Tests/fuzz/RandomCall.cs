@@ -150,7 +150,7 @@ internal sealed class RandomCall
     {
         if (e is not (ExternalException or ArgumentException or InvalidOperationException or NotSupportedException or OutOfMemoryException or FormatException or IndexOutOfRangeException)) return $"{e.GetType().Name}: {e.Message} {e.StackTrace}";
         if (e.Message.Length < 10 || e.Message.Contains('\n', StringComparison.Ordinal)) return $"not one clear line: {e.Message}";
-        string[] leaks = ["frame #", "Exception raised from", "std::", "vector::", "map::at", "argument tag", "too many arguments", "more results than", "is missing", "ivalue", "Index was outside the bounds of the array", "not supported, an operator"];
+        string[] leaks = ["frame #", "Exception raised from", "std::", "vector::", "map::at", "argument tag", "too many arguments", "more results than", "is missing", "ivalue", "Index was outside the bounds of the array", "not supported, an operator", "Facebook", "registered at", "operator writer"];
         return leaks.FirstOrDefault(leak => e.Message.Contains(leak, StringComparison.Ordinal)) is { } found ? $"'{found}' is no sentence for a user: {e.Message}" : null;
     }
 

@@ -91,6 +91,31 @@ public class ModuleTests
     }
 
     [Fact]
+    public void A_module_cannot_be_inside_itself()
+    {
+        using var outer = Sequential(("first", Linear(1, 1)));
+        using var inner = Sequential(("second", Linear(1, 1)));
+        var list = new ModuleList<Module>();
+        list.Add(list);
+        var (left, right) = (new ModuleList<Module>(), new ModuleList<Module>());
+        left.Add(right);
+        right.Add(left);
+        outer.append("inner", inner);
+        Action[] circles =
+        [
+            () => outer.append(outer),
+            () => outer.register_module("self", outer),
+            () => inner.append(outer),
+            () => inner.add_module("outer", outer),
+            () => Sequential().register_module("list", list),
+            () => Sequential().register_module("lists", left),
+        ];
+        foreach (var circle in circles) Assert.Contains("cannot be inside itself", Assert.Throws<InvalidOperationException>(circle).Message, StringComparison.Ordinal);
+        Assert.Equal(["first", "inner", "inner.second"], outer.named_modules().Select(entry => entry.name));
+        Assert.Equal(2, Sequential(inner, inner).Count);
+    }
+
+    [Fact]
     public void Training_mode_reaches_every_child()
     {
         using var net = new Net();

@@ -9,8 +9,13 @@ public static partial class torch
         /// <summary>What a custom function's forward pass hands to its backward pass.</summary>
         public class AutogradContext : IDisposable
         {
-            private readonly List<SavedTensor?> saved = [];
+            private readonly Lock connection = new();
             private readonly Dictionary<string, object> data = [];
+
+            // Until forward has returned; then the graph's node has them.
+            private List<Tensor?>? saved = [];
+            private int savedCount;
+            private nint node;
 
             internal AutogradContext()
             {
@@ -29,12 +34,31 @@ public static partial class torch
             public void save_for_backward(List<Tensor> tensors)
             {
                 ArgumentNullException.ThrowIfNull(tensors);
+                if (saved is null) throw new InvalidOperationException("save_for_backward belongs into forward: afterwards nothing more is kept.");
                 Forget();
-                saved.AddRange(tensors.Select(tensor => tensor is null ? null : new SavedTensor(tensor)));
+                saved.AddRange(tensors.Select(tensor => tensor is null ? null : Shared(tensor).DetachFromDisposeScope()));
             }
 
-            /// <exception cref="InvalidOperationException">One of them has been changed in place meanwhile.</exception>
-            public List<Tensor> get_saved_variables() => saved.ConvertAll(each => each?.Tensor())!;
+            /// <exception cref="System.Runtime.InteropServices.ExternalException">
+            /// One of them has been changed in place meanwhile, or they are freed: a backward pass that does not retain the graph does that.
+            /// </exception>
+            public unsafe List<Tensor> get_saved_variables()
+            {
+                if (saved is not null) return saved.ConvertAll(tensor => tensor is null ? null! : Shared(tensor));
+                lock (connection)
+                {
+                    if (node == 0) throw new InvalidOperationException("get_saved_variables: the graph that these tensors were saved for is gone.");
+                    var found = new List<Tensor>(savedCount);
+                    for (var i = 0; i < savedCount; i++)
+                    {
+                        nint handle;
+                        Bridge.Check(Bridge.sb_saved(node, i, &handle), nameof(get_saved_variables));
+                        found.Add(handle == 0 ? null! : new Tensor(handle));
+                    }
+
+                    return found;
+                }
+            }
 
             public void save_data(string key, object value) => data[key] = value;
 
@@ -57,50 +81,31 @@ public static partial class torch
                 if (disposing) Forget();
             }
 
-            /// <summary>An output that is saved would keep its own graph alive for ever, so its values are kept without it.</summary>
-            internal void Cut(IEnumerable<Tensor> outputs)
+            /// <summary>What forward saved, for a node of the graph; 0 for null.</summary>
+            internal nint[] SavedHandles() => saved?.Select(tensor => tensor?.Handle ?? 0).ToArray() ?? [];
+
+            /// <summary>The node, which lives now, has taken them over.</summary>
+            internal void Connect(nint toNode)
             {
-                var handles = outputs.Select(output => output.Handle).ToHashSet();
-                foreach (var each in saved) each?.Cut(handles);
+                node = toNode;
+                savedCount = saved?.Count ?? 0;
+                Forget();
+                saved = null;
+            }
+
+            /// <summary>The node is being deleted.</summary>
+            internal void Disconnect()
+            {
+                lock (connection) node = 0;
             }
 
             private void Forget()
             {
-                foreach (var each in saved) each?.Dispose();
-                saved.Clear();
+                foreach (var each in saved ?? []) each?.Dispose();
+                saved?.Clear();
             }
 
-            private sealed class SavedTensor(Tensor tensor) : IDisposable
-            {
-                private readonly long version = Version(tensor);
-                private Tensor kept = Own(tensor);
-                private bool isOutput;
-
-                public Tensor Tensor()
-                {
-                    if (Version(kept) != version)
-                        throw new InvalidOperationException("One of the variables needed for gradient computation has been modified by an inplace operation after save_for_backward.");
-                    if (isOutput && is_grad_enabled())
-                        throw new InvalidOperationException("A gradient of a gradient through an output that was saved is not supported: save the inputs and compute the output again.");
-                    return new Tensor(Bridge.sb_share(kept.Handle));
-                }
-
-                public void Cut(HashSet<nint> outputs)
-                {
-                    if (!outputs.Contains(kept.Handle)) return;
-                    isOutput = true;
-                    using var whole = kept;
-                    using var values = whole.detach();
-                    kept = Own(values);
-                }
-
-                public void Dispose() => kept.Dispose();
-
-                // detach() shares the version counter.
-                private static long Version(Tensor tensor) => Aten._version.Long(tensor);
-
-                private static Tensor Own(Tensor tensor) => new Tensor(Bridge.sb_share(tensor.Handle)).DetachFromDisposeScope();
-            }
+            private static Tensor Shared(Tensor tensor) => new(Bridge.sb_share(tensor.Handle));
         }
     }
 }

@@ -5,6 +5,9 @@ namespace TorchSharp;
 // The library's version and its settings: threads, default element type, default device.
 public static partial class torch
 {
+    // As many as the largest machines have. libtorch starts each thread: on two cores 1024 take seconds, 4096 more than a minute.
+    private const int MostThreads = 1024;
+
     private static Device? defaultDevice;
 
     /// <summary>libtorch's version, as <c>1.13.1</c>.</summary>
@@ -13,18 +16,19 @@ public static partial class torch
     public static int get_num_threads() => Bridge.sb_threads();
 
     /// <summary>How many threads one operation may use.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Less than one.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1 or more than 1024.</exception>
     public static void set_num_threads(int num)
     {
-        if (num < 1) throw new ArgumentOutOfRangeException(nameof(num), $"At least 1 thread is needed, not {num}.");
+        DemandThreads(num);
         Bridge.Check(Bridge.sb_set_threads(num), nameof(set_num_threads));
     }
 
     public static int get_num_interop_threads() => Bridge.sb_interop_threads();
 
+    /// <inheritdoc cref="set_num_threads"/>
     public static void set_num_interop_threads(int num)
     {
-        if (num < 1) throw new ArgumentOutOfRangeException(nameof(num), $"At least 1 thread is needed, not {num}.");
+        DemandThreads(num);
         Bridge.Check(Bridge.sb_set_interop_threads(num), nameof(set_num_interop_threads));
     }
 
@@ -89,6 +93,11 @@ public static partial class torch
     public static void save(Tensor t, string location) => t.save(location);
 
     public static Tensor load(string location) => Tensor.load(location);
+
+    private static void DemandThreads(int num)
+    {
+        if (num is < 1 or > MostThreads) throw new ArgumentOutOfRangeException(nameof(num), $"From 1 to {MostThreads} threads are allowed, not {num}.");
+    }
 
     /// <summary>The given device; the default one where none is given and one is set; else null, which libtorch reads as the CPU.</summary>
     internal static Device? At(Device? device) => device ?? defaultDevice;

@@ -34,11 +34,7 @@ public class Sequential : Module<Tensor, Tensor>
 
     public Sequential append(string name, IModule<Tensor, Tensor> module)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(module);
-        if (name.Contains('.', StringComparison.Ordinal)) throw new ArgumentException($"Sub-module name '{name}' contains a dot: dots separate the levels of a state dict.", nameof(name));
-        if (_internal_submodules.ContainsKey(name)) throw new InvalidOperationException($"Sub-module {name} is already registered.");
-        _internal_submodules.Add(name, (Module)module);
+        AddChild(name, (Module)module);
         steps.Add(module);
         return this;
     }

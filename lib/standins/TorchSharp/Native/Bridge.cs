@@ -111,7 +111,9 @@ internal static unsafe partial class Bridge
 
     [LibraryImport(Library)] internal static partial int sb_gradients(nint* outputs, int outputCount, nint* inputs, int inputCount, nint* gradients, int retainGraph, int createGraph, int allowUnused, nint* results);
 
-    [LibraryImport(Library)] internal static partial int sb_connect(nint* inputs, int inputCount, nint* outputs, int outputCount, delegate* unmanaged<nint, nint*, int, nint*, int, nint> backward, delegate* unmanaged<nint, void> free, nint context);
+    [LibraryImport(Library)] internal static partial nint sb_connect(nint* inputs, int inputCount, nint* outputs, int outputCount, nint* saved, int savedCount, delegate* unmanaged<nint, nint*, int, nint*, int, nint> backward, delegate* unmanaged<nint, void> free, nint context);
+
+    [LibraryImport(Library)] internal static partial int sb_saved(nint node, int index, nint* tensor);
 
     [LibraryImport(Library)] internal static partial int sb_grad_enabled();
 

@@ -32,13 +32,19 @@ internal sealed unsafe class ManagedNode
             if (inputs.Contains(outputs[i], ReferenceEqualityComparer.Instance) && !context.Dirty.Contains(outputs[i], ReferenceEqualityComparer.Instance))
                 using (no_grad()) outputs[i] = outputs[i].alias();
 
-        context.Cut(outputs);
-        var node = new ManagedNode(name, context, inputs, outputs, backward);
         using var sources = new TensorHandles(inputs.OfType<Tensor>());
         using var targets = new TensorHandles(outputs);
         var differentiable = targets.Handles.Zip(outputs, (handle, output) => context.NonDifferentiable.Contains(output, ReferenceEqualityComparer.Instance) ? 0 : handle).ToArray();
-        fixed (nint* s = sources.Handles, t = differentiable)
-            Bridge.Check(Bridge.sb_connect(s, sources.Handles.Length, t, differentiable.Length, &Backward, &Free, (nint)GCHandle.Alloc(node)), name);
+        if (differentiable.All(handle => handle == 0))
+        {
+            context.Dispose();
+            return;
+        }
+
+        var node = new ManagedNode(name, context, inputs, outputs, backward);
+        var saved = context.SavedHandles();
+        fixed (nint* s = sources.Handles, t = differentiable, k = saved)
+            context.Connect(Bridge.Check(Bridge.sb_connect(s, sources.Handles.Length, t, differentiable.Length, k, saved.Length, &Backward, &Free, (nint)GCHandle.Alloc(node)), name));
     }
 
     [UnmanagedCallersOnly]
@@ -63,7 +69,7 @@ internal sealed unsafe class ManagedNode
     private static void Free(nint handle)
     {
         var held = GCHandle.FromIntPtr(handle);
-        ((ManagedNode)held.Target!).context.Dispose();
+        ((ManagedNode)held.Target!).context.Disconnect();
         held.Free();
     }
 

@@ -10,7 +10,7 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : st
     private readonly torch.Tensor tensor;
     private readonly long[] shape;
     private readonly long[] strides;
-    private readonly nint start;
+    private readonly nint address;
     private int held = 1;
 
     internal TensorAccessor(torch.Tensor tensor)
@@ -19,7 +19,7 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : st
         shape = tensor.shape;
         strides = tensor.stride();
         // Held until this object goes: the memory must not be freed under a reader.
-        start = Bridge.sb_data(tensor.Hold());
+        address = Bridge.sb_data(tensor.Hold());
         Count = tensor.NumberOfElements;
     }
 
@@ -41,6 +41,16 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : st
             }
 
             return true;
+        }
+    }
+
+    /// <summary>Where the first element lies.</summary>
+    private nint Start
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(held == 0, this);
+            return address;
         }
     }
 
@@ -77,14 +87,16 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : st
 
     public unsafe void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
-        var count = (int)Math.Min(array.Length - arrayIndex, Count - tensorIndex);
+        var target = array[arrayIndex..];
+        target = target[..Copied(target.Length, tensorIndex)];
         if (IsContiguous)
         {
-            new ReadOnlySpan<T>((byte*)start + tensorIndex * Unsafe.SizeOf<T>(), count).CopyTo(array[arrayIndex..]);
+            new ReadOnlySpan<T>((byte*)Start + tensorIndex * Unsafe.SizeOf<T>(), target.Length).CopyTo(target);
         }
         else
         {
-            foreach (var offset in Offsets(tensorIndex).Take(count)) array[arrayIndex++] = Read(offset);
+            var next = 0;
+            foreach (var offset in Offsets(tensorIndex).Take(target.Length)) target[next++] = Read(offset);
         }
 
         GC.KeepAlive(this);
@@ -94,14 +106,16 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : st
 
     public unsafe void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
-        var count = (int)Math.Min(array.Length - arrayIndex, Count - tensorIndex);
+        var source = array[arrayIndex..];
+        source = source[..Copied(source.Length, tensorIndex)];
         if (IsContiguous)
         {
-            array.Slice(arrayIndex, count).CopyTo(new Span<T>((byte*)start + tensorIndex * Unsafe.SizeOf<T>(), count));
+            source.CopyTo(new Span<T>((byte*)Start + tensorIndex * Unsafe.SizeOf<T>(), source.Length));
         }
         else
         {
-            foreach (var offset in Offsets(tensorIndex).Take(count)) Write(offset, array[arrayIndex++]);
+            var next = 0;
+            foreach (var offset in Offsets(tensorIndex).Take(source.Length)) Write(offset, source[next++]);
         }
 
         GC.KeepAlive(this);
@@ -128,6 +142,10 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : st
     {
         if (Interlocked.Exchange(ref held, 0) == 1) tensor.LetGo();
     }
+
+    /// <summary>How many elements an array of that length takes or gives, from the given one on.</summary>
+    private int Copied(int length, long from) =>
+        from >= 0 && from <= Count ? (int)Math.Min(length, Count - from) : throw new ArgumentOutOfRangeException(nameof(from), $"Index {from} is outside 0 to {Count}.");
 
     private long Offset(long[] indices)
     {
@@ -160,14 +178,14 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : st
 
     private unsafe T Read(long offset)
     {
-        var value = Unsafe.ReadUnaligned<T>((byte*)start + offset * Unsafe.SizeOf<T>());
+        var value = Unsafe.ReadUnaligned<T>((byte*)Start + offset * Unsafe.SizeOf<T>());
         GC.KeepAlive(this);
         return value;
     }
 
     private unsafe void Write(long offset, T value)
     {
-        Unsafe.WriteUnaligned((byte*)start + offset * Unsafe.SizeOf<T>(), value);
+        Unsafe.WriteUnaligned((byte*)Start + offset * Unsafe.SizeOf<T>(), value);
         GC.KeepAlive(this);
     }
 }

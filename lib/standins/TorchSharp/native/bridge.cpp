@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstring>
 #include <fstream>
+#include <mutex>
 #include <string>
 #include <variant>
 #include <vector>
@@ -18,6 +19,7 @@
 #include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/functions/utils.h>
+#include <torch/csrc/autograd/saved_variable.h>
 #include <torch/cuda.h>
 #include <torch/torch.h>
 #include <torch/version.h>
@@ -65,12 +67,19 @@ struct Operator {
 
 static thread_local std::string last_error;
 
+// Without the thousands of characters that libtorch adds for those who build it.
+static std::string for_users(std::string sentence) {
+  for (const char* addition : {" This could be because the operator doesn't exist", ", or that you (the operator writer) forgot"})
+    sentence = sentence.substr(0, sentence.find(addition));
+  return sentence;
+}
+
 template <class Result, class Body>
 static Result guarded(Result failure, Body&& body) {
   try {
     return body();
   } catch (const c10::Error& e) {
-    last_error = e.what_without_backtrace();
+    last_error = for_users(e.what_without_backtrace());
   } catch (const std::bad_alloc&) {
     last_error = "not enough memory for the result";
   } catch (const std::length_error&) {
@@ -501,9 +510,26 @@ API void* sb_grad(void* handle) {
   });
 }
 
+// Backward passes and optimizers rely on it.
+static void demand_fit(const at::Tensor& tensor, const at::Tensor& gradient) {
+  std::string reason;
+  if (gradient.is_same(tensor))
+    reason = "a tensor cannot be its own gradient";
+  else if (gradient.sizes() != tensor.sizes())
+    reason = c10::str("the gradient of a tensor of shape ", tensor.sizes(), " must have that shape, not ", gradient.sizes());
+  else if (gradient.scalar_type() != tensor.scalar_type())
+    reason = c10::str("the gradient of a tensor of type ", tensor.scalar_type(), " must have that type, not ", gradient.scalar_type());
+  else if (gradient.device() != tensor.device())
+    reason = c10::str("the gradient of a tensor on ", tensor.device(), " must be there too, not on ", gradient.device());
+  if (!reason.empty()) throw std::runtime_error(reason);
+}
+
 API int sb_set_grad(void* handle, void* grad) {
   return guarded(-1, [&] {
-    borrow(handle).mutable_grad() = borrow(grad);
+    const auto tensor = borrow(handle);
+    const auto gradient = borrow(grad);
+    if (gradient.defined()) demand_fit(tensor, gradient);
+    tensor.mutable_grad() = gradient;
     return 0;
   });
 }
@@ -548,6 +574,7 @@ struct ManagedNode : torch::autograd::Node {
   Free free_context;
   void* context;
   int input_count;
+  std::vector<torch::autograd::SavedVariable> saved;
 
   torch::autograd::variable_list apply(torch::autograd::variable_list&& gradients) override {
     std::vector<void*> handles;
@@ -566,13 +593,27 @@ struct ManagedNode : torch::autograd::Node {
     return tensors;
   }
 
+  at::Tensor unpack(int index) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    return saved[index].unpack(shared_from_this());
+  }
+
+  // Called after a pass that does not keep the graph, and before a node is deleted: what is saved here holds the graph before
+  // it, and a destructor would free a long chain of nodes by as deep a recursion.
+  void release_variables() override {
+    std::lock_guard<std::mutex> lock(mutex_);
+    for (auto& each : saved) each.reset_data();
+  }
+
   ~ManagedNode() override { free_context(context); }
 };
 
 // Makes `outputs`, computed without a graph, depend on `inputs` through a managed backward function. An output that is one of
-// the inputs was changed in place; a null one has no gradient.
-API int sb_connect(void** inputs, int input_count, void** outputs, int output_count, Backward backward, Free free_context, void* context) {
-  return guarded(-1, [&] {
+// the inputs was changed in place; a null one has no gradient, but not all are. Of `saved`, null stays null. The result is the
+// node, which lives until `free_context` is called.
+API ManagedNode* sb_connect(void** inputs, int input_count, void** outputs, int output_count, void** saved, int saved_count, Backward backward, Free free_context,
+                            void* context) {
+  return guarded<ManagedNode*>(nullptr, [&] {
     auto sources = borrow_all(inputs, input_count);
     auto node = std::shared_ptr<ManagedNode>(new ManagedNode(), torch::autograd::deleteNode);
     node->backward = backward;
@@ -590,6 +631,18 @@ API int sb_connect(void** inputs, int input_count, void** outputs, int output_co
       else
         torch::autograd::impl::set_gradient_edge(output, edge);
     }
+    for (const auto& tensor : borrow_all(saved, saved_count)) {
+      if (tensor.defined()) node->saved.emplace_back(tensor, /*is_output=*/tensor.grad_fn() == node);
+      else node->saved.emplace_back();
+    }
+    return node.get();
+  });
+}
+
+// A tensor that a node saved, or null where that was null; fails where the tensor was changed since, or is released.
+API int sb_saved(ManagedNode* node, int index, void** tensor) {
+  return guarded(-1, [&] {
+    *tensor = release(node->unpack(index));
     return 0;
   });
 }

@@ -33,13 +33,11 @@ public static partial class torch
 
             /// <summary>Makes <paramref name="submodule"/> a child under that name.</summary>
             /// <exception cref="ArgumentException">A name with a dot.</exception>
-            /// <exception cref="InvalidOperationException">The name is taken.</exception>
+            /// <exception cref="InvalidOperationException">The name is taken, or the child contains this module.</exception>
             public virtual void register_module(string name, Module submodule)
             {
-                ArgumentNullException.ThrowIfNull(submodule);
-                DemandName(name, "Sub-module", _internal_submodules.ContainsKey(name));
+                AddChild(name, submodule);
                 submodule.RegisterComponents();
-                _internal_submodules.Add(name, submodule);
             }
 
             public void add_module(string name, Module module) => register_module(name, module);
@@ -76,6 +74,15 @@ public static partial class torch
 
             protected void ClearModules() => _internal_submodules.clear();
 
+            /// <summary><see cref="register_module"/> without a look for what the child is made of.</summary>
+            internal void AddChild(string name, Module submodule)
+            {
+                ArgumentNullException.ThrowIfNull(submodule);
+                DemandName(name, "Sub-module", _internal_submodules.ContainsKey(name));
+                if (submodule.Contains(this)) throw new InvalidOperationException($"Sub-module {name} cannot be registered: a module cannot be inside itself, directly or through its children.");
+                _internal_submodules.Add(name, submodule);
+            }
+
             /// <summary>A built-in module's parameter; it lives as long as the module, whatever scope is open.</summary>
             internal void Own(string name, Tensor value) => _internal_params[name] = (Parameter)new Parameter(value).DetachFromDisposeScope();
 
@@ -92,6 +99,9 @@ public static partial class torch
                     foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
                         yield return field;
             }
+
+            /// <summary>Whether the other module is this one or inside it.</summary>
+            private bool Contains(Module other) => ReferenceEquals(this, other) || _internal_submodules.Values.Any(child => child.Contains(other));
 
             private static void DemandName(string name, string kind, bool taken)
             {

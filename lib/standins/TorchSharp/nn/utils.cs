@@ -1,4 +1,5 @@
 using TorchSharp.Modules;
+using TorchSharp.Native;
 
 namespace TorchSharp;
 
@@ -16,8 +17,9 @@ public static partial class torch
                 using var scope = NewDisposeScope();
                 using var frozen = no_grad();
                 var gradients = Gradients(tensors);
-                if (gradients.Length == 0) return 0;
-                var norms = stack(gradients.Select(gradient => linalg.vector_norm(gradient, norm_type)).ToArray());
+                var elements = gradients.Select(gradient => gradient.is_sparse ? Aten.coalesce.Tensor(gradient).SparseValues : gradient).Where(each => each.numel() > 0).ToArray();
+                if (elements.Length == 0) return 0;
+                var norms = stack(elements.Select(each => linalg.vector_norm(each, norm_type)).ToArray());
                 var total = linalg.vector_norm(norms, norm_type).to(ScalarType.Float64).item<double>();
                 var factor = max_norm / (total + 1e-6);
                 if (factor < 1) gradients.mul_(factor);

@@ -128,7 +128,8 @@ namespace TorchSharp.Modules
         private Tensor Flat()
         {
             using var scope = NewDisposeScope();
-            return cat(learned.Select(parameter => (parameter.grad ?? zeros_like(parameter)).reshape(-1)).ToArray()).DetachFromDisposeScope();
+            var gradients = learned.Select(parameter => parameter.grad ?? zeros_like(parameter)).Select(gradient => gradient.is_sparse ? gradient.to_dense() : gradient);
+            return cat(gradients.Select(gradient => gradient.reshape(-1)).ToArray()).DetachFromDisposeScope();
         }
 
         private void Move(Tensor change)

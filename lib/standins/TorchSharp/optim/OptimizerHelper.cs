@@ -15,6 +15,8 @@ public abstract partial class OptimizerHelper : Optimizer
 
     private bool disposed;
 
+    private protected virtual bool TakesSparseGradients => false;
+
     public OptimizerHelper()
     {
     }
@@ -68,6 +70,12 @@ public abstract partial class OptimizerHelper : Optimizer
 
     internal abstract OptimizerState NewState(Parameter parameter);
 
+    /// <summary>The gradients plus <paramref name="weightDecay"/> times the parameters.</summary>
+    internal static Tensor[] Decayed(Tensor[] gradients, Tensor[] parameters, double weightDecay) =>
+        Array.Exists(gradients, gradient => gradient.is_sparse)
+            ? throw new InvalidOperationException("weight_decay changes every element, a sparse gradient only some: set it to 0 for parameters with sparse gradients.")
+            : gradients.add(parameters, weightDecay);
+
     /// <summary>Updates the parameters of a group that have gradients, one by one.</summary>
     /// <param name="group">Whose parameters.</param>
     /// <param name="weightDecay">How much of a parameter is added to its gradient.</param>
@@ -78,11 +86,11 @@ public abstract partial class OptimizerHelper : Optimizer
         foreach (var parameter in group.Parameters)
         {
             using var scope = NewDisposeScope();
-            if (parameter.grad is not { } gradient) continue;
+            if (Gradient(parameter) is not { } gradient) continue;
             var state = (TState)_state[parameter.Handle];
             state.Advance();
             if (maximize == true) gradient = -gradient;
-            if (weightDecay is { } factor && factor != 0) gradient = gradient.add(parameter, factor);
+            if (weightDecay is { } factor && factor != 0) gradient = Decayed([gradient], [parameter], factor)[0];
             update(parameter, gradient, state);
         }
     }
@@ -120,13 +128,21 @@ public abstract partial class OptimizerHelper : Optimizer
         }
     }
 
+    private Tensor? Gradient(Parameter parameter)
+    {
+        var gradient = parameter.grad;
+        return gradient is { is_sparse: true } && !TakesSparseGradients
+            ? throw new InvalidOperationException($"{GetType().Name} does not support sparse gradients: take SGD or Adagrad, or a layer without sparse: true.")
+            : gradient;
+    }
+
     private List<ParameterBatch<TState>> Batches<TState>(ParamGroup group, bool maximize) where TState : OptimizerState
     {
         const long MostElements = 1 << 15;
         var batches = new List<ParameterBatch<TState>>();
         foreach (var parameter in group.Parameters)
         {
-            if (parameter.grad is not { } gradient) continue;
+            if (Gradient(parameter) is not { } gradient) continue;
             var state = (TState)_state[parameter.Handle];
             var step = state.Advance();
             if (batches is not [.., var last] || last.Step != step || last.Elements >= MostElements) batches.Add(new(step, maximize));

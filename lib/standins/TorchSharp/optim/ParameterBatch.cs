@@ -40,7 +40,7 @@ internal sealed class ParameterBatch<TState>(long step, bool maximize) : IDispos
     {
         Tensor[] result = [.. gradients];
         if (maximize) result = Keep(result.neg());
-        return weightDecay is { } factor && factor != 0 ? Keep(result.add(Parameters, factor)) : result;
+        return weightDecay is { } factor && factor != 0 ? Keep(OptimizerHelper.Decayed(result, Parameters, factor)) : result;
     }
 
     public Tensor[] Of(Func<TState, Tensor?> tensor) => states.ConvertAll(state => tensor(state)!).ToArray();

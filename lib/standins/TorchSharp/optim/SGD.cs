@@ -6,6 +6,8 @@ namespace TorchSharp.Modules;
 /// </remarks>
 public partial class SGD
 {
+    private protected override bool TakesSparseGradients => true;
+
     private void Update(ParamGroup<Options> group)
     {
         var options = group.Options;
