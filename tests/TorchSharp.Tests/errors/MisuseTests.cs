@@ -85,6 +85,36 @@ public class MisuseTests
     }
 
     /// <summary>The processor traps at these in libtorch, which ends a program of the real package.</summary>
+    /// <summary>LAPACK searches for ever for the singular values of some such matrices.</summary>
+    [Fact]
+    public void Infinities_have_no_singular_values()
+    {
+        using var scope = torch.NewDisposeScope();
+        torch.manual_seed(0);
+        Func<torch.Tensor, object>[] decompositions = [x => torch.linalg.svd(x), x => torch.linalg.pinv(x), x => x.pinverse()];
+        for (var i = 0; i < 200; i++)
+        {
+            var matrix = torch.randn(2, 3, 4, dtype: torch.float64);
+            matrix[torch.rand(2, 3, 4) < 0.2] = double.PositiveInfinity;
+            matrix[torch.rand(2, 3, 4) < 0.2] = double.NaN;
+            foreach (var decompose in decompositions)
+                Assert.Contains("non-finite values", Assert.Throws<ExternalException>(() => decompose(matrix)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Null_among_several_is_an_exception_of_its_own()
+    {
+        using var parameter = new TorchSharp.Modules.Parameter(torch.ones(2));
+        using var optimizer = torch.optim.SGD([parameter], 0.1);
+        var constant = torch.optim.lr_scheduler.StepLR(optimizer, 1);
+        Assert.Throws<ArgumentException>(() => torch.optim.lr_scheduler.ChainedLR([constant, null!]));
+        Assert.Throws<ArgumentException>(() => torch.optim.lr_scheduler.SequentialLR(optimizer, [constant, null!], [1]));
+        Assert.Throws<ArgumentException>(() => torch.utils.data.TensorDataset(parameter, null!));
+        Assert.Throws<ArgumentNullException>(() => torch.nn.BatchNorm2d(2).call(null!));
+        Assert.Throws<ArgumentNullException>(() => torch.nn.InstanceNorm2d(2).call(null!));
+    }
+
     [Fact]
     public void The_smallest_number_divided_by_minus_one_is_an_exception()
     {

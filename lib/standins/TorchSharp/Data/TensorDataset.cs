@@ -11,7 +11,7 @@ public class TensorDataset : IterableDataset
     internal TensorDataset(Tensor[] tensors)
     {
         ArgumentNullException.ThrowIfNull(tensors);
-        if (tensors.Length == 0 || tensors.Any(tensor => tensor.Dimensions == 0)) throw new ArgumentException("TensorDataset: give at least one tensor, each with a first dimension to count samples by.", nameof(tensors));
+        if (tensors.Length == 0 || tensors.Any(tensor => tensor is null || tensor.Dimensions == 0)) throw new ArgumentException("TensorDataset: give at least one tensor, each with a first dimension to count samples by.", nameof(tensors));
         if (tensors.FirstOrDefault(tensor => tensor.shape[0] != tensors[0].shape[0]) is { } other)
             throw new ArgumentException($"TensorDataset: the tensors have {tensors[0].shape[0]} and {other.shape[0]} rows; they must have equally many.", nameof(tensors));
         // Handles of its own: the data set outlives the scope that the tensors were made in.

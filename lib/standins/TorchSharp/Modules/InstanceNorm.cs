@@ -14,6 +14,7 @@ public abstract class InstanceNorm : NormBase
     public override Tensor forward(Tensor input)
     {
         ValidateInputDimensions(input);
+        ArgumentNullException.ThrowIfNull(input);
         if (input.Dimensions != GetNumberOfBatchDimensions()) return Normalise(input);
         using var batch = input.unsqueeze(0);
         using var result = Normalise(batch);

@@ -61,6 +61,7 @@ public abstract class NormBase : Module<Tensor, Tensor>
 
     private protected void DemandDimensions(Tensor input, params ReadOnlySpan<long> allowed)
     {
+        ArgumentNullException.ThrowIfNull(input);
         if (!allowed.Contains(input.Dimensions))
             throw new ArgumentException($"{GetName()}: expected {string.Join("D or ", allowed.ToArray())}D input (got {input.Dimensions}D input)");
     }

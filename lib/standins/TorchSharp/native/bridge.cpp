@@ -62,7 +62,7 @@ struct Operator {
   std::vector<Parameter> parameters;
   Unboxed unboxed;
   at::Scalar scale;  // the default of BinaryScaled's third argument
-  bool divides;      // whole numbers, with a whole number as the result
+  void (*refuse)(const Value* arguments, int count);  // throws where libtorch would end the process or never end; null where it does not
 };
 
 static thread_local std::string last_error;
@@ -314,14 +314,11 @@ static bool call_unboxed(const Operator& op, const Value* arguments, int count, 
   return true;
 }
 
-static bool divides_whole_numbers(const c10::OperatorName& op) {
-  const auto plain = op.name.substr(0, op.name.find_last_not_of('_') + 1);
-  const bool rounds = op.overload_name.find("_mode") != std::string::npos;
-  return plain == "aten::remainder" || plain == "aten::fmod" || plain == "aten::floor_divide" || (rounds && (plain == "aten::div" || plain == "aten::divide"));
-}
-
 // The smallest whole number divided by -1 is no number of its type: the processor traps, and that ends the process.
-static void refuse_overflow(const Value& left, const Value& right) {
+static void refuse_overflow(const Value* arguments, int count) {
+  if (count < 2) return;
+  const auto& left = arguments[0];
+  const auto& right = arguments[1];
   if (left.tag != Tensor || !(right.tag == Tensor || (right.tag == Int && right.i == -1))) return;
   const auto dividend = borrow(left.p);
   const auto divisor = right.tag == Tensor ? borrow(right.p) : at::scalar_to_tensor(right.i).to(dividend.scalar_type());
@@ -333,6 +330,22 @@ static void refuse_overflow(const Value& left, const Value& right) {
   const int64_t smallest = type == c10::kInt ? INT32_MIN : INT64_MIN;
   if (dividend.to(type).eq(smallest).logical_and(negative).any().item<bool>())
     throw std::runtime_error("the smallest number of an integer type divided by -1 is too large for the type");
+}
+
+// LAPACK's singular value decomposition may search for ever among infinities. The sentence is libtorch's for when it ends.
+static void refuse_infinity(const Value* arguments, int count) {
+  if (count < 1 || arguments[0].tag != Tensor) return;
+  const auto matrix = borrow(arguments[0].p);
+  if (!matrix.is_cpu() || matrix.layout() != c10::kStrided || matrix.isfinite().all().item<bool>()) return;
+  throw std::runtime_error("The algorithm failed to converge because the input matrix contained non-finite values.");
+}
+
+static decltype(Operator::refuse) refusal(const c10::OperatorName& op) {
+  const auto plain = op.name.substr(0, op.name.find_last_not_of('_') + 1);
+  if (plain == "aten::svd" || plain == "aten::linalg_svd" || plain == "aten::pinverse" || plain == "aten::linalg_pinv") return refuse_infinity;
+  const bool rounds = op.overload_name.find("_mode") != std::string::npos;
+  const bool divides = plain == "aten::remainder" || plain == "aten::fmod" || plain == "aten::floor_divide" || (rounds && (plain == "aten::div" || plain == "aten::divide"));
+  return divides ? refuse_overflow : nullptr;
 }
 
 // Registered when the library is loaded, so before the first tensor; never destroyed, because the last tensor goes later.
@@ -356,7 +369,7 @@ API void* sb_operator(const char* name, const char* overload) {
       last_error = std::string("this libtorch has no operator ") + name + (*overload ? "." : "") + overload;
       return nullptr;
     }
-    auto op = new Operator{*found, {}, unboxed(*found), {}, divides_whole_numbers(found->operator_name())};
+    auto op = new Operator{*found, {}, unboxed(*found), {}, refusal(found->operator_name())};
     if (std::holds_alternative<BinaryScaled>(op->unboxed)) op->scale = found->schema().arguments()[2].default_value()->toScalar();
     for (const auto& argument : found->schema().arguments())
       op->parameters.push_back({without_optional(argument.type()), argument.type()->kind() == c10::TypeKind::OptionalType});
@@ -370,7 +383,7 @@ API int sb_call(Operator* op, const Value* arguments, int count, Value* results,
   // One stack a thread, taken out while in use: backward may call back into managed code and from there come here again.
   static thread_local Stack pool;
   return guarded(-1, [&] {
-    if (op->divides && count >= 2) refuse_overflow(arguments[0], arguments[1]);
+    if (op->refuse != nullptr) op->refuse(arguments, count);
     if (call_unboxed(*op, arguments, count, results[0])) return 1;
     Stack stack;
     stack.swap(pool);
