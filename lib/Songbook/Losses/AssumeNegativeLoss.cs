@@ -56,15 +56,17 @@ public sealed record AssumeNegativeLoss(double PosLambda = 4, long NegSamples = 
 
         using var scope = NewDisposeScope();
         var (reported, count) = Reported(targets);
-        var isNegative = targets.gather(1, drawn).lt(Present).to(logits.dtype);
-        var negatives = (species - count).to(logits.dtype) / isNegative.sum(dim: 1).clamp_min_(1);
-        var isReported = arange(reported.shape[1], device: logits.device).lt(count.unsqueeze(1)).to(logits.dtype);
+        var weights = Within(() =>
+        {
+            var isNegative = targets.gather(1, drawn).lt(Present).to(logits.dtype);
+            var negatives = (species - count).to(logits.dtype) / isNegative.sum(dim: 1).clamp_min_(1);
+            var isReported = arange(reported.shape[1], device: logits.device).lt(count.unsqueeze(1)).to(logits.dtype);
+            return cat([isNegative.mul_(negatives.unsqueeze(1)), isReported.mul_(PosLambda)], dim: 1);
+        });
+        var wanted = Within(() => cat([zeros_like(drawn, dtype: logits.dtype), targets.gather(1, reported)], dim: 1).clamp_(min: LabelSmoothing, max: 1 - LabelSmoothing));
 
         // One look-up of all that counts: its gradient is one table of zeros with a few numbers in it, and not one a part.
-        var sum = CrossEntropy(
-            logits.gather(1, cat([drawn, reported], dim: 1)),
-            cat([full_like(isNegative, LabelSmoothing), Smooth(targets.gather(1, reported), LabelSmoothing)], dim: 1),
-            cat([isNegative * negatives.unsqueeze(1), isReported * PosLambda], dim: 1));
+        var sum = CrossEntropy(Within(() => logits.gather(1, cat([drawn, reported], dim: 1))), wanted, weights);
         return Mean(sum, logits, targets);
     }
 
@@ -120,11 +122,18 @@ public sealed record AssumeNegativeLoss(double PosLambda = 4, long NegSamples = 
         Tensor sum, derivative;
         using (no_grad())
         {
-            sum = Elementary.CrossEntropy(x, targets).mul_(weights).sum();
+            sum = Within(() => Elementary.CrossEntropy(x, targets).mul_(weights).sum());
             derivative = x.sigmoid().sub_(targets).mul_(weights);
         }
 
         return ClosedForm.AttachSum(sum, x, derivative);
+    }
+
+    /// <summary>What is made on the way goes at once: the tables are large.</summary>
+    private static Tensor Within(Func<Tensor> compute)
+    {
+        using var scope = NewDisposeScope();
+        return compute().MoveToOuterDisposeScope();
     }
 
     /// <summary>The same loss where every species is looked at.</summary>

@@ -43,6 +43,50 @@ public sealed class MemoryTests
         Assert.InRange(most, 0, Garbage);
     }
 
+    /// <summary>What nobody disposes is a small tensor; the memory is what a graph, a base or a scope's outcome holds.</summary>
+    [Theory]
+    [InlineData("graph")]
+    [InlineData("graph of small tensors")]
+    [InlineData("moved out of a scope")]
+    [InlineData("view")]
+    public void What_a_forgotten_small_tensor_holds_does_not_fill_the_machine(string holder)
+    {
+        const long Floats = 4 << 20;
+        using var weight = ones(Floats, requires_grad: true);
+        using var small = ones(256, requires_grad: true);
+        using var model = nn.Sequential(nn.ReLU(), nn.Sigmoid(), nn.Tanh());
+        var before = Resident();
+        var most = 0L;
+        for (var i = 0; i < 80; i++) // at least 16 MiB a turn: 1.3 GiB in all
+        {
+            switch (holder)
+            {
+                case "graph":
+                    using (var result = model.call(weight)) _ = result.sum();
+                    break;
+                case "graph of small tensors":
+                    var chain = small * 1;
+                    for (var link = 0; link < 16_000; link++)
+                    {
+                        using var previous = chain;
+                        chain = previous.exp();
+                    }
+
+                    break;
+                case "moved out of a scope":
+                    using (NewDisposeScope()) (weight * 2).exp().sum().MoveToOuterDisposeScope();
+                    break;
+                default:
+                    using (var table = ones(1024, Floats / 1024)) _ = table[0];
+                    break;
+            }
+
+            most = Math.Max(most, Resident() - before);
+        }
+
+        Assert.InRange(most, 0, Garbage);
+    }
+
     [Fact]
     public void Tensors_may_be_used_and_disposed_on_any_thread()
     {

@@ -73,6 +73,8 @@ internal static unsafe partial class Bridge
 
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)] private static partial int setenv(string name, string value, int overwrite);
 
+    [LibraryImport(Library)] internal static partial long* sb_bytes_in_use();
+
     [LibraryImport(Library)] internal static partial void sb_release_unused_memory();
 
     [LibraryImport(Library)] internal static partial nint sb_error();

@@ -1,10 +1,10 @@
 namespace TorchSharp.Native;
 
 /// <summary>
-/// The garbage collector sees an object of 56 bytes where a tensor holds megabytes. This counts what tensors hold and asks for a
-/// collection when much has come since the last one, so that a loop that forgets to dispose stays bounded.
+/// The garbage collector sees an object of 56 bytes where a tensor holds megabytes, or a whole graph of them. This asks for a
+/// collection when much memory has come since the last one, so that a loop that forgets to dispose stays bounded.
 /// </summary>
-internal static class NativeMemoryBudget
+internal static unsafe class NativeMemoryBudget
 {
     /// <summary>What libtorch itself needs for a tensor without elements, roughly.</summary>
     internal const long PerTensor = 512;
@@ -14,22 +14,26 @@ internal static class NativeMemoryBudget
     // Small sums stay with their thread, so that threads do not wait for each other at every tensor.
     private const long Batch = 64 << 10;
 
+    // What tensors, views and graphs hold of the processor's memory: the bridge counts it.
+    private static readonly long* inUse = Bridge.sb_bytes_in_use();
+
+    // What tensor objects account for: themselves, and memory of other devices.
     private static long held;
     private static long limit = Least;
     private static int collecting;
 
     [ThreadStatic] private static long pending;
 
-    /// <summary>Bytes that live tensors hold, by their own account and but for each thread's last few.</summary>
-    internal static long Held => Interlocked.Read(ref held);
+    /// <summary>Bytes in use, but for each thread's last few.</summary>
+    private static long Held => Volatile.Read(ref *inUse) + Volatile.Read(ref held);
 
     internal static void Add(long bytes)
     {
+        if (bytes > 0 && Held > Volatile.Read(ref limit)) Collect();
         pending += bytes;
         if (pending is > -Batch and < Batch) return;
-        var sum = Interlocked.Add(ref held, pending);
+        Interlocked.Add(ref held, pending);
         pending = 0;
-        if (bytes > 0 && sum > Volatile.Read(ref limit)) Collect();
     }
 
     internal static void Remove(long bytes) => Add(-bytes);

@@ -8,6 +8,7 @@
 #include <c10/core/CPUAllocator.h>
 #include <c10/core/impl/alloc_cpu.h>
 
+#include <atomic>
 #include <cstring>
 #include <exception>
 #include <utility>
@@ -20,7 +21,7 @@ namespace songbook {
 struct alignas(64) Block {
   Block* next;
   size_t kind;  // 64, 128, … 2048 bytes, or Large
-  size_t bytes;  // of a large one, with this header
+  size_t bytes;  // with this header
 };
 
 constexpr size_t Kinds = 6;
@@ -39,12 +40,27 @@ struct FreeBlocks {
 // No constructor and no destructor: blocks still come back while a thread ends.
 inline thread_local FreeBlocks free_blocks;
 
+// Never destroyed, because the last tensor goes later.
+inline KeptMemory& kept_memory() {
+  static auto lasting = new KeptMemory();
+  return *lasting;
+}
+
+// Bytes that tensors have, those that a graph or a view holds included; and those that threads keep for small tensors.
+inline std::atomic<int64_t> bytes_in_use{0};
+
+inline void free_block(Block* block) {
+  bytes_in_use.fetch_sub(block->bytes, std::memory_order_relaxed);
+  if (block->bytes >= LeastKept) return kept_memory().keep(block, block->bytes);
+  c10::free_cpu(block);
+}
+
 // Frees a thread's blocks when it ends.
 struct Closing {
   ~Closing() {
     free_blocks.closed = true;
     for (auto block : free_blocks.first)
-      while (block != nullptr) c10::free_cpu(std::exchange(block, block->next));
+      while (block != nullptr) free_block(std::exchange(block, block->next));
   }
 };
 
@@ -52,12 +68,6 @@ inline void close_with_thread() {
   static thread_local Closing at_the_end;
   (void)at_the_end;
   free_blocks.closing = true;
-}
-
-// Never destroyed, because the last tensor goes later.
-inline KeptMemory& kept_memory() {
-  static auto lasting = new KeptMemory();
-  return *lasting;
 }
 
 inline Block* new_block(size_t kind, size_t bytes) {
@@ -73,6 +83,7 @@ inline Block* new_block(size_t kind, size_t bytes) {
   auto block = static_cast<Block*>(memory);
   block->kind = kind;
   block->bytes = whole;
+  bytes_in_use.fetch_add(whole, std::memory_order_relaxed);
   return block;
 }
 
@@ -91,8 +102,7 @@ inline void give_back(void* memory) {
   if (memory == nullptr) return;
   auto block = static_cast<Block*>(memory) - 1;
   auto& mine = free_blocks;
-  if (block->kind == Large && block->bytes >= LeastKept) return kept_memory().keep(block, block->bytes);
-  if (block->kind == Large || mine.closed || mine.count[block->kind] == MostKept) return c10::free_cpu(block);
+  if (block->kind == Large || mine.closed || mine.count[block->kind] == MostKept) return free_block(block);
   if (!mine.closing) close_with_thread();
   block->next = std::exchange(mine.first[block->kind], block);
   ++mine.count[block->kind];

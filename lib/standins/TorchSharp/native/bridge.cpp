@@ -40,7 +40,7 @@ struct Value {
     double d;
     void* p;
   };
-  int64_t bytes;  // of a returned tensor: the memory that only it holds
+  int64_t bytes;  // of a returned tensor: the memory of another device than the processor that only it holds
 };
 
 struct Parameter {
@@ -187,9 +187,10 @@ static c10::IValue to_ivalue(const Value& value, const c10::TypePtr& type) {
   throw std::runtime_error("unknown argument tag");
 }
 
-// Memory that goes when this tensor goes: a view has none of its own.
+// Memory of another device that goes when this tensor goes: a view has none of its own. The processor's is counted where it is
+// taken, see sb_bytes_in_use.
 static int64_t own_bytes(const at::Tensor& tensor) {
-  if (!tensor.has_storage()) return 0;
+  if (tensor.is_cpu() || !tensor.has_storage()) return 0;
   const auto& storage = tensor.storage();
   return storage.use_count() == 1 ? static_cast<int64_t>(storage.nbytes()) : 0;
 }
@@ -331,6 +332,9 @@ static const auto allocator = [] {
   c10::SetCPUAllocator(lasting);
   return lasting;
 }();
+
+// Where the count of bytes is, to be read without a call.
+API const void* sb_bytes_in_use() { return &songbook::bytes_in_use; }
 
 API void sb_release_unused_memory() { songbook::kept_memory().release_unused(); }
 
