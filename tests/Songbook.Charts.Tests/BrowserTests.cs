@@ -46,6 +46,15 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Theory]
+    [InlineData("{}", 500, 420)]
+    [InlineData("""{ "width": 300, "height": 320 }""", 300, 320)]
+    public void A_picture_has_the_size_that_the_figure_says(string layout, int width, int height)
+    {
+        var picture = Picture.Read(FigurePictures.Draw([$$"""{ "data": [{ "y": [1, 2] }], "layout": {{layout}} }"""], PlotlyScript.Text, width: 500)[0]);
+        Assert.Equal((width, height), (picture.Width, picture.Height));
+    }
+
+    [Theory]
     [InlineData(2)]
     [InlineData(4)]
     public async Task Rows_of_panels_stand_close_but_clear_of_each_other(int columns)

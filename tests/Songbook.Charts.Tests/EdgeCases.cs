@@ -44,6 +44,7 @@ public sealed class EdgeCases
     public void One_point_is_a_chart()
     {
         Assert.Contains("best 0.5 at epoch 1", Title(Plots.LossCurves([0.5])));
+        Assert.Contains("best 1E-06 at epoch 2", Title(Plots.LossCurves([0.5, 1e-6])));
         Assert.Contains("1 points", Title(Plots.Embedding3D(new double[1, 3], ["a"])));
         Assert.Contains("1 of 1 right", Title(Plots.ConfusionMatrix(new[,] { { 1 } }, ["a"])));
         Assert.Contains("1 predictions", Title(Plots.ReliabilityDiagram([1.0], [true])));

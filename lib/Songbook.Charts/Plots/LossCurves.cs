@@ -43,7 +43,7 @@ public static partial class Plots
         title ??= string.Concat(quantity[..1].ToUpperInvariant(), quantity.AsSpan(1)) + " by epoch";
         var judged = validation ?? train;
         var best = Enumerable.Range(0, judged.Count).Where(i => double.IsFinite(judged[i])).DefaultIfEmpty(-1).MinBy(i => i < 0 ? 0 : judged[i]);
-        chart.Dress(best < 0 ? title : $"{title}, best {judged[best]:0.####} at epoch {best + firstEpoch}", "epoch", quantity);
+        chart.Dress(best < 0 ? title : FormattableString.Invariant($"{title}, best {judged[best]:G4} at epoch {best + firstEpoch}"), "epoch", quantity);
         if (train.Count is > 1 and <= FewEpochs)
             GenericChart.getLayout(chart).TryGetTypedValue<LinearAxis>("xaxis")?.Value.SetValue("dtick", 1);
         if (logarithmic)

@@ -18,7 +18,7 @@ internal static class FigurePictures
             const element = document.createElement('div');
             document.body.append(element);
             try {
-              const size = { width: [WIDTH], height: figure.layout?.height ?? 420 };
+              const size = { width: figure.layout?.width ?? [WIDTH], height: figure.layout?.height ?? 420 };
               figure.layout = { ...figure.layout, ...size };
               await songbookDraw(element, figure);
               if (/, 0\)$/.test(element._fullLayout.paper_bgcolor)) await Plotly.relayout(element, { paper_bgcolor: '[PAPER]' });
@@ -61,7 +61,7 @@ internal static class FigurePictures
     /// <summary>Draws each figure and returns its picture.</summary>
     /// <param name="figures">JSON of data, layout and, for an animation, frames.</param>
     /// <param name="plotly">The text of plotly.js.</param>
-    /// <param name="width">Pixels; the height is the figure's own.</param>
+    /// <param name="width">Pixels, where the figure says no width; 420 is the height of one that says none.</param>
     /// <param name="paper">The colour behind the figure.</param>
     /// <param name="ink">The colour of its text.</param>
     /// <param name="scale">Pixels of the picture for each pixel of the figure; 2 for sharp print.</param>
