@@ -174,10 +174,10 @@ internal sealed partial record Operation(string Python, Func<Tensor[], Tensor> C
         new("torch.istft(torch.stft(x[0].reshape(-1), 4, window=torch.ones(4, dtype=x[0].dtype), return_complex=True), 4, window=torch.ones(4, dtype=x[0].dtype))", x => stft(x[0].reshape(-1), 4, window: ones(4, x[0].dtype), return_complex: true).istft(4, window: ones(4, x[0].dtype)), LeastDimensions: 1),
         new("torch.istft(torch.stft(x[0].reshape(-1), 4, 2, return_complex=True), 4, 2, length=5)", x => istft(stft(x[0].reshape(-1), 4, 2, return_complex: true), 4, 2, length: 5), LeastDimensions: 1),
 
-        // What is left out takes PyTorch's default.
-        new("torch.vander(x[0].reshape(-1))", x => vander(x[0].reshape(-1)), Types: "fi"),
-        new("torch.vander(x[0].reshape(-1), increasing=True)", x => x[0].reshape(-1).vander(increasing: true), Types: "fi"),
-        new("torch.vander(x[0].reshape(-1), 2)", x => vander(x[0].reshape(-1), 2), Types: "fi"),
+        // What is left out takes PyTorch's default. (Powers and histograms have no gradient there.)
+        new("torch.vander(x[0].detach().reshape(-1))", x => vander(x[0].detach().reshape(-1)), Types: "fi"),
+        new("torch.vander(x[0].detach().reshape(-1), increasing=True)", x => x[0].detach().reshape(-1).vander(increasing: true), Types: "fi"),
+        new("torch.vander(x[0].detach().reshape(-1), 2)", x => vander(x[0].detach().reshape(-1), 2), Types: "fi"),
         new("torch.nn.functional.one_hot(x[0].abs().to(torch.int64))", x => nn.functional.one_hot(x[0].abs().to(int64)), Types: "fi"),
         new("torch.linalg.vander(x[0])", x => linalg.vander(x[0]), Types: "f", LeastDimensions: 1),
         new("torch.linalg.matrix_norm(x[0])", x => linalg.matrix_norm(x[0]), LeastDimensions: 2),
@@ -196,7 +196,7 @@ internal sealed partial record Operation(string Python, Func<Tensor[], Tensor> C
         new("x[0].roll(2)", x => x[0].roll(2), Types: "fi"),
         new("x[0].repeat_interleave(2)", x => x[0].repeat_interleave(2), Types: "fi"),
         new("x[0].cov()", x => x[0].cov(), Inputs.Matrices),
-        new("torch.histogram(x[0], 4)[0]", x => histogram(x[0], 4).hist),
+        new("torch.histogram(x[0].detach(), 4)[0]", x => histogram(x[0].detach(), 4).hist),
         new("torch.bincount(x[0].abs().reshape(-1).to(torch.int64))", x => bincount(x[0].abs().reshape(-1).to(int64)), Types: "fi"),
         new("torch.eye(3) + x[0].sum()", x => eye(3) + x[0].sum()),
     ];

@@ -42,7 +42,7 @@ public static partial class torch
             /// <summary>Reads what <see cref="save(string, IList{string}?)"/> wrote into the tensors of the same names. Nothing is changed unless everything fits.</summary>
             /// <param name="location">The file.</param>
             /// <param name="strict">Whether the file must have exactly this module's names.</param>
-            /// <param name="skip">Names to leave alone.</param>
+            /// <param name="skip">Names to leave alone, whether the file has them or not.</param>
             /// <param name="loadedParameters">Is told for each name of the module and of the file whether it was loaded.</param>
             /// <exception cref="ArgumentException">Other names (if strict), element types or shapes; the message lists them.</exception>
             public virtual Module load(string location, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)

@@ -62,8 +62,8 @@ public static partial class torch
             /// <summary>What takes the tensor's place in fields and in the scope that owned it; null where nothing changes.</summary>
             private Tensor? Successor(Tensor old, ScalarType? dtype, Device? device, bool non_blocking)
             {
-                successors ??= new(ReferenceEqualityComparer.Instance);
-                if (!successors.TryGetValue(old, out var value))
+                var value = successors?.GetValueOrDefault(old);
+                if (value is null)
                 {
                     value = Converted(old, dtype, device, non_blocking);
                     if (value is null) return null;
@@ -77,7 +77,7 @@ public static partial class torch
 
                     value.DetachFromDisposeScope();
                     old.OwningScope?.Attach(value);
-                    successors.Add(old, value);
+                    successors?.Add(old, value);
                 }
 
                 foreach (var field in ComponentFields())
