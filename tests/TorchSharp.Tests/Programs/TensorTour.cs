@@ -97,4 +97,51 @@ public class TensorTour
         Assert.Equal(new long[] { 3, 7, 11 }, largest.flatten().data<long>().ToArray());
         Assert.Equal(new long[] { 3, 3, 3 }, where.flatten().data<long>().ToArray());
     }
+
+    [Fact]
+    public void Whole_numbers_of_32_bits_are_positions_too()
+    {
+        var x = arange(12).reshape(3, 4);
+        Assert.Equal(new long[] { 8, 0 }, x[tensor(new[] { 2, 0 })][.., 0].data<long>().ToArray());
+        Assert.Equal(new long[] { 8, 0 }, x.index(tensor(new[] { 2, 0 }))[.., 0].data<long>().ToArray());
+        Assert.Equal(new long[] { 1, 9 }, x[tensor(new[] { true, false, true }), 1].data<long>().ToArray());
+        x[tensor(new[] { 1 })] = 0L;
+        x.index_put_(tensor(-1L), tensor(new[] { 2 }));
+        Assert.Equal(0 + 1 + 2 + 3 - 4, x.sum().item<long>());
+    }
+
+    /// <summary>Where a function gives several tensors, TorchSharp has names for them: not always those of PyTorch, and not always the same for a tensor's method.</summary>
+    [Fact]
+    public void Results_with_names()
+    {
+        var x = tensor(new float[,] { { 3, 1, 2 }, { 4, 6, 5 } });
+        Assert.Equal(tensor(new float[] { 4, 6, 5 }), x.max(0).values);
+        Assert.Equal(tensor(new long[] { 0, 1 }), x.max(1).indexes);
+        Assert.Equal(tensor(new float[] { 1, 4 }), torch.min(x, 1).values);
+        Assert.Equal(tensor(new long[] { 1, 0 }), torch.min(x, 1).indexes);
+        Assert.Equal(tensor(new long[,] { { 0, 2 }, { 1, 2 } }), x.topk(2).indexes);
+        Assert.Equal(tensor(new long[,] { { 0, 2 }, { 1, 2 } }), topk(x, 2).indices);
+        Assert.Equal(tensor(new float[,] { { 1, 2, 3 }, { 4, 5, 6 } }), x.sort().Values);
+        Assert.Equal(tensor(new long[,] { { 1, 2, 0 }, { 0, 2, 1 } }), x.sort().Indices);
+        Assert.Equal(tensor(new long[,] { { 1, 2, 0 }, { 0, 2, 1 } }), sort(x).indices);
+        Assert.Equal(tensor(new long[,] { { 0, 0, 0 }, { 0, 1, 1 } }), x.cummax(1).indexes);
+        Assert.Equal(tensor(new float[] { 2, 5 }), x.kthvalue(2, 1).values);
+        Assert.Equal(tensor(new float[] { 1, 4 }), x.mode().values);
+
+        Assert.Equal((1f, 6f), (x.aminmax().min.item<float>(), x.aminmax().max.item<float>()));
+        Assert.Equal(3.5f, x.std_mean().mean.item<float>());
+
+        // Of 1 … 6: (6.25 + 2.25 + 0.25) · 2 / 5
+        Assert.Equal(3.5f, x.var_mean().var.item<float>());
+        Assert.Equal(new long[] { 1, 2, 3, 4, 5, 6 }, x.unique().output.to(int64).data<long>().ToArray());
+
+        var (u, s, v) = (linalg.svd(x, false).U, linalg.svd(x, false).S, linalg.svd(x, false).Vh);
+        Assert.True((u * s).matmul(v).allclose(x, atol: 1e-5));
+        Assert.True(linalg.qr(x).Q.matmul(linalg.qr(x).R).allclose(x, atol: 1e-5));
+        Assert.True(linalg.lstsq(x.t(), x.t()).Solution.allclose(eye(2), atol: 1e-5));
+
+        var pool = nn.MaxPool1d(3);
+        Assert.Equal(tensor(new float[,] { { 3 }, { 6 } }), pool.forward_with_indices(x).Values);
+        Assert.Equal(tensor(new long[,] { { 0 }, { 1 } }), pool.forward_with_indices(x).Indices);
+    }
 }

@@ -28,6 +28,7 @@ public class OperatorTableTests
         ["RoundingMode"] = ["str"],
         ["FFTNormType"] = ["str"],
         ["Padding"] = ["str"],
+        ["Approximate"] = ["str"],
         ["PaddingModes"] = ["str"],
         ["ScalarType"] = ["ScalarType"],
         ["Reduction"] = ["int"],

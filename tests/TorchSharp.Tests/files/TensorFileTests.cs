@@ -26,7 +26,7 @@ public class TensorFileTests
 
         using var target = zeros_like(read);
         using var again = new BinaryReader(new MemoryStream(bytes));
-        target.Load(again);
+        TensorExtensionMethods.Load(target, again);
         Assert.True(GoldenTensor.Same(read, target));
         Assert.Equal(bytes.Length, again.BaseStream.Position);
     }
@@ -94,20 +94,47 @@ public class TensorFileTests
     }
 
     [Fact]
+    public void A_file_of_TorchSharps_own_format_makes_a_tensor()
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("tensor").FullName, "x.dat");
+        var x = tensor(new[,] { { 1.5, 2 }, { 3, 4 } });
+        x.Save(path);
+        Assert.Equal(x, Tensor.Load(path));
+        var stream = File.OpenRead(path);
+        Assert.Equal(x, Tensor.Load(stream));
+        Assert.False(stream.CanRead);
+        using var reader = new BinaryReader(File.OpenRead(path));
+        Assert.Equal(x, Tensor.Load(reader));
+        Assert.Throws<FileNotFoundException>(() => Tensor.Load(path + ".no"));
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+    }
+
+    [Fact]
+    public void A_folder_that_does_not_exist_is_named_and_not_made()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
+        var file = Path.Combine(folder, "x.dat");
+        using var module = nn.Linear(1, 1);
+        foreach (var save in new Action[] { () => torch.save(ones(1), file), () => ones(1).Save(file), () => module.save(file) })
+            Assert.Equal($"There is no folder '{folder}' to save 'x.dat' in. Create it first.", Assert.Throws<DirectoryNotFoundException>(save).Message);
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
     public void What_does_not_fit_is_refused_and_changes_nothing()
     {
         var bytes = Written(tensor(new[] { 1f, 2, 3 }));
         using var target = zeros(3);
         Assert.StartsWith("Mismatched tensor data types", Refusal(zeros(3, dtype: float64), bytes).Message);
         Assert.StartsWith("Mismatched tensor shape", Refusal(zeros(2), bytes).Message);
-        Assert.Throws<EndOfStreamException>(() => target.Load(new BinaryReader(new MemoryStream(bytes[..^1]))));
+        Assert.Throws<EndOfStreamException>(() => TensorExtensionMethods.Load(target, new BinaryReader(new MemoryStream(bytes[..^1]))));
         Assert.Equal([0f, 0, 0], target.data<float>().ToArray());
         var layout = Assert.Throws<InvalidOperationException>(() => Written(ones(2, 3).t()));
         Assert.StartsWith("Bytes() called on non-contiguous tensor.", layout.Message);
     }
 
     private static ArgumentException Refusal(Tensor target, byte[] bytes) =>
-        Assert.Throws<ArgumentException>(() => target.Load(new BinaryReader(new MemoryStream(bytes))));
+        Assert.Throws<ArgumentException>(() => TensorExtensionMethods.Load(target, new BinaryReader(new MemoryStream(bytes))));
 
     private static byte[] Written(Tensor tensor)
     {

@@ -173,6 +173,28 @@ public class ModuleTests
         Assert.Throws<ArgumentException>(() => net.to(int64));
     }
 
+    [Theory]
+    [InlineData(ScalarType.Float64)]
+    [InlineData(ScalarType.BFloat16)]
+    public void Modules_that_share_a_weight_go_on_sharing_it_in_another_element_type(ScalarType type)
+    {
+        using var scope = NewDisposeScope();
+        var embedding = Embedding(4, 2);
+        var head = Linear(2, 4, hasBias: false);
+        head.weight = embedding.weight!;
+        var model = Sequential(("embedding", embedding), ("head", head));
+        model.call(tensor(new long[] { 1 })).sum().backward();
+        var (old, before, gradient) = (head.weight, head.weight.to(type), head.weight.grad!.to(type));
+
+        model.to(type);
+        Assert.Same(embedding.weight, head.weight);
+        Assert.Equal(type, head.weight.dtype);
+        Assert.Equal(before, head.weight);
+        Assert.Equal(gradient, head.weight.grad);
+        Assert.True(old.IsInvalid);
+        Assert.Equal(new long[] { 1, 4 }, model.call(tensor(new long[] { 1 })).shape);
+    }
+
     [Fact]
     public void A_state_dict_moves_from_model_to_model()
     {
@@ -232,6 +254,10 @@ public class ModuleTests
         using var parameter = new Parameter(data);
         Assert.True(data.IsInvalid);
         Assert.True(parameter.requires_grad);
+        var other = ones(2);
+        using var same = other.AsParameter();
+        Assert.True(other.IsInvalid);
+        Assert.True(same.requires_grad);
         Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => new Parameter(ones(2, dtype: int64)));
     }
 

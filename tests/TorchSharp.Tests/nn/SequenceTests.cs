@@ -72,6 +72,15 @@ public class SequenceTests
     public static TheoryData<string> Names => [.. Cases.Keys];
 
     [Fact]
+    public void Attention_takes_a_mask_or_causality_and_at_least_two_dimensions()
+    {
+        var x = ones(2, 3);
+        Assert.Throws<ArgumentException>(() => functional.scaled_dot_product_attention(x, x, x, ones(2, 2), is_casual: true));
+        Assert.Throws<ArgumentException>(() => functional.scaled_dot_product_attention(x[0], x, x));
+        Assert.Throws<ArgumentOutOfRangeException>(() => functional.scaled_dot_product_attention(x, x, x, p: 2));
+    }
+
+    [Fact]
     public void Every_case_of_the_fixture_is_tested() =>
         Assert.Equal(Golden.EnumerateArray().Select(each => each.GetProperty("name").GetString()!), Cases.Keys);
 

@@ -50,6 +50,13 @@ public class SchedulerTests
     }
 
     [Fact]
+    public void Half_a_cosine_over_no_epochs_is_refused()
+    {
+        using var optimizer = optim.SGD([new Parameter(ones(1))], 0.1);
+        Assert.Throws<ArgumentOutOfRangeException>(() => optim.lr_scheduler.CosineAnnealingLR(optimizer, 0));
+    }
+
+    [Fact]
     public void Two_schedules_on_one_optimizer_multiply()
     {
         using var layer = Linear(1, 1);

@@ -29,6 +29,8 @@ internal sealed partial record Operation
         new("F.softsign(x[0])", x => F.softsign(x[0])),
         new("F.tanhshrink(x[0])", x => F.tanhshrink(x[0])),
         new("F.gelu(x[0], approximate='tanh')", x => F.gelu(x[0], TorchSharp.Modules.GELU.Approximate.tanh)),
+        new("F.gelu(x[0] * 1, approximate='tanh')", x => (x[0] * 1).gelu_(TorchSharp.Modules.GELU.Approximate.tanh)),
+        new("F.gelu(x[0], approximate='tanh') + 1", x => x[0].gelu(TorchSharp.Modules.GELU.Approximate.tanh) + 1),
         new("F.glu(x[0], 1)", x => F.glu(x[0], 1), Inputs.Pictures(1)),
         new("F.prelu(x[0], x[1])", x => F.prelu(x[0], x[1]), Inputs.Channels),
         new("F.softmin(x[0], -1)", x => F.softmin(x[0], -1), LeastDimensions: 1),
@@ -48,6 +50,12 @@ internal sealed partial record Operation
         new("F.conv_transpose1d(x[0], x[1], x[2], 2, 1, 1)", x => F.conv_transpose1d(x[0], x[1], x[2], 2, 1, 1), Inputs.Convolution(1, transposed: true)),
         new("F.conv_transpose2d(x[0], x[1], x[2], 2, 1, (1, 0), 2)", x => F.conv_transpose2d(x[0], x[1], x[2], [2, 2], [1, 1], [1, 0], groups: 2), Inputs.Convolution(2, groups: 2, transposed: true)),
         new("F.unfold(x[0], (2, 3), padding=1)", x => F.unfold(x[0], (2, 3), padding: (1, 1)), Inputs.Pictures(2)),
+
+        // Attention. PyTorch 1.13 has it under this name.
+        new("torch.ops.aten._scaled_dot_product_attention(x[0], x[1], x[2])[0]", x => F.scaled_dot_product_attention(x[0], x[1], x[2]), Inputs.ThreeRows),
+        new("torch.ops.aten._scaled_dot_product_attention(x[0].repeat(2, 1), x[1], x[2][:, :1], is_causal=True)[0]", x => F.scaled_dot_product_attention(x[0].repeat(2, 1), x[1], x[2][.., ..1], is_casual: true), Inputs.ThreeRows),
+        new("torch.ops.aten._scaled_dot_product_attention(x[0], x[1], x[2], (x[0] @ x[1].T > 0) | torch.eye(len(x[0]), dtype=torch.bool))[0]", x => F.scaled_dot_product_attention(x[0], x[1], x[2], (x[0].matmul(x[1].T) > 0) | eye(x[0].shape[0], dtype: @bool)), Inputs.ThreeRows),
+        new("torch.ops.aten._scaled_dot_product_attention(*[each.expand(3, 2, -1, -1) for each in x], x[0] @ x[2].T)[0]", x => F.scaled_dot_product_attention(x[0].expand(3, 2, -1, -1), x[1].expand(3, 2, -1, -1), x[2].expand(3, 2, -1, -1), x[0].matmul(x[2].T)), Inputs.ThreeRows),
 
         // Pools.
         new("F.max_pool1d(x[0], 3, 2, 1)", x => F.max_pool1d(x[0], 3, 2, 1), Inputs.Pictures(1)),

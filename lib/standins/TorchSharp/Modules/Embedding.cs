@@ -60,8 +60,11 @@ namespace TorchSharp
             }
 
             /// <summary>A table that exists already; frozen unless <paramref name="freeze"/> is false.</summary>
-            public static Modules.Embedding Embedding_from_pretrained(Tensor embeddings, bool freeze = true, long? padding_idx = null, double? max_norm = null, double norm_type = 2, bool scale_grad_by_freq = false, bool sparse = false, Device? device = null, ScalarType? dtype = null) =>
-                new(embeddings.to(dtype ?? embeddings.dtype, device ?? embeddings.device), freeze, padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse);
+            public static Modules.Embedding Embedding_from_pretrained(Tensor embeddings, bool freeze = true, long? padding_idx = null, double? max_norm = null, double norm_type = 2, bool scale_grad_by_freq = false, bool sparse = false, Device? device = null, ScalarType? dtype = null)
+            {
+                ArgumentNullException.ThrowIfNull(embeddings);
+                return new(embeddings.to(dtype ?? embeddings.dtype, device ?? embeddings.device), freeze, padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse);
+            }
         }
     }
 }

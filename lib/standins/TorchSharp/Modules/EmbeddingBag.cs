@@ -85,8 +85,11 @@ namespace TorchSharp
             }
 
             /// <summary>A table that exists already; frozen unless <paramref name="freeze"/> is false.</summary>
-            public static Modules.EmbeddingBag EmbeddingBag_from_pretrained(Tensor embeddings, bool freeze = true, double? max_norm = null, double norm_type = 2, bool scale_grad_by_freq = false, EmbeddingBagMode mode = EmbeddingBagMode.Mean, bool sparse = false, bool include_last_offset = false, long padding_index = -1, Device? device = null, ScalarType? dtype = null) =>
-                new(embeddings.to(dtype ?? embeddings.dtype, device ?? embeddings.device), freeze, max_norm, norm_type, scale_grad_by_freq, mode, sparse, include_last_offset, padding_index);
+            public static Modules.EmbeddingBag EmbeddingBag_from_pretrained(Tensor embeddings, bool freeze = true, double? max_norm = null, double norm_type = 2, bool scale_grad_by_freq = false, EmbeddingBagMode mode = EmbeddingBagMode.Mean, bool sparse = false, bool include_last_offset = false, long padding_index = -1, Device? device = null, ScalarType? dtype = null)
+            {
+                ArgumentNullException.ThrowIfNull(embeddings);
+                return new(embeddings.to(dtype ?? embeddings.dtype, device ?? embeddings.device), freeze, max_norm, norm_type, scale_grad_by_freq, mode, sparse, include_last_offset, padding_index);
+            }
         }
     }
 }

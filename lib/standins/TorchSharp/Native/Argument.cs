@@ -79,6 +79,7 @@ internal readonly struct Argument
     };
 
     public static implicit operator Argument(nn.Reduction value) => (long)value;
+    public static implicit operator Argument(Modules.GELU.Approximate value) => value == Modules.GELU.Approximate.tanh ? "tanh" : "none";
     public static implicit operator Argument(Padding value) => value == Padding.Same ? "same" : "valid";
 
     public static implicit operator Argument(FFTNormType value) => value switch

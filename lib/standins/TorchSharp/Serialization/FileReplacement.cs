@@ -19,5 +19,11 @@ internal static class FileReplacement
     }
 
     /// <summary>A name beside the file that nobody else has.</summary>
-    public static string Unfinished(string location) => $"{location}.{Guid.NewGuid():N}.tmp";
+    /// <exception cref="DirectoryNotFoundException">The file's folder does not exist.</exception>
+    public static string Unfinished(string location)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(location));
+        if (folder is not null && !Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder '{folder}' to save '{Path.GetFileName(location)}' in. Create it first.");
+        return $"{location}.{Guid.NewGuid():N}.tmp";
+    }
 }

@@ -63,7 +63,7 @@ public static partial class torch
 
         public Tensor index(params TensorIndex[] indices) => Read(indices);
 
-        public Tensor index(params Tensor[] indices) => Aten.index_Tensor.Tensor(this, Argument.List(indices));
+        public Tensor index(params Tensor[] indices) => Aten.index_Tensor.Tensor(this, Array.ConvertAll(indices, Positions));
 
         public Tensor index_put_(Tensor value, params TensorIndex[] indices) => index_put_(value, indices, false);
 
@@ -75,7 +75,7 @@ public static partial class torch
 
         public Tensor index_put_(Tensor value, params Tensor[] indices) => index_put_(value, indices, false);
 
-        public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate = false) => Aten.index_put_.Change(this, this, indices, value, accumulate);
+        public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate = false) => Aten.index_put_.Change(this, this, Array.ConvertAll(indices, Positions), value, accumulate);
 
         public Tensor index_put_(Scalar value, params TensorIndex[] indices)
         {
@@ -169,7 +169,10 @@ public static partial class torch
         {
             tensors ??= [];
             Array.Resize(ref tensors, Math.Max(tensors.Length, (int)dim + 1));
-            tensors[dim] = tensor;
+            tensors[dim] = Positions(tensor);
         }
+
+        // Newer ones than libtorch 1.13 take Int32 too.
+        private static Tensor Positions(Tensor index) => index?.dtype is ScalarType.Int32 ? index.to(ScalarType.Int64) : index!;
     }
 }

@@ -113,6 +113,28 @@ public static partial class torch
             return new Tensor(Bridge.Check(Bridge.sb_load(location), nameof(load)));
         }
 
+        /// <summary>Reads what <c>Save</c> wrote in TorchSharp's own format.</summary>
+        public static Tensor Load(string location)
+        {
+            if (!File.Exists(location)) throw new FileNotFoundException($"Load: there is no file {location}.", location);
+            return Load(File.OpenRead(location));
+        }
+
+        /// <inheritdoc cref="Load(string)"/>
+        /// <remarks>Closes the stream.</remarks>
+        public static Tensor Load(Stream stream)
+        {
+            using var reader = new BinaryReader(stream);
+            return Load(reader);
+        }
+
+        /// <inheritdoc cref="Load(string)"/>
+        public static Tensor Load(BinaryReader reader)
+        {
+            ArgumentNullException.ThrowIfNull(reader);
+            return TensorRecord.Read(reader);
+        }
+
         private static IEnumerable<(long Start, int Length)> Pieces(Tensor tensor, int size)
         {
             if (size < 1) throw new ArgumentOutOfRangeException(nameof(size), $"A buffer holds at least 1 byte, not {size}.");

@@ -42,6 +42,10 @@ public static partial class TensorExtensionMethods
         return value.ToScalar();
     }
 
+    /// <summary>A parameter with the tensor's values.</summary>
+    /// <remarks>It takes the native tensor over: <paramref name="tensor"/> itself is invalid afterwards.</remarks>
+    public static Modules.Parameter AsParameter(this Tensor tensor) => new(tensor);
+
     /// <summary>A tensor with the number as its only element.</summary>
     public static Tensor ToTensor<T>(this T scalar, Device? device = null, bool requires_grad = false) where T : struct =>
         Single(scalar, null, device, requires_grad);

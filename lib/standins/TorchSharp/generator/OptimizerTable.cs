@@ -261,7 +261,7 @@ public sealed class OptimizerTable : IIncrementalGenerator
 
     private static string Load(Parameter item) => item.Type switch
     {
-        "Tensor" => $"                {item.Name}.Load(reader);",
+        "Tensor" => $"                TensorExtensionMethods.Load({item.Name}, reader);",
         "Tensor?" => $"                LoadConditionalStateTensor(reader, ref {item.Name}, _parameter.device);",
         "long" => $"                {item.Name} = reader.ReadInt64();",
         _ => $"                {item.Name} = reader.ReadDouble();",

@@ -42,7 +42,7 @@ public static partial class torch
             /// <summary>Reads what <see cref="save(string, IList{string}?)"/> wrote into the tensors of the same names. Nothing is changed unless everything fits.</summary>
             /// <param name="location">The file.</param>
             /// <param name="strict">Whether the file must have exactly this module's names.</param>
-            /// <param name="skip">Names to leave alone.</param>
+            /// <param name="skip">Names to leave alone, whether the file has them or not.</param>
             /// <param name="loadedParameters">Is told for each name of the module and of the file whether it was loaded.</param>
             /// <exception cref="ArgumentException">Other names (if strict), element types or shapes; the message lists them.</exception>
             public virtual Module load(string location, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
@@ -67,6 +67,8 @@ public static partial class torch
                 var target = state_dict();
                 var wanted = target.Keys.Except(skip ?? []).ToArray();
                 var count = TensorRecord.ReadLength(reader);
+                // What is skipped may be in the file.
+                var otherCount = count != target.Count && count != wanted.Length;
                 var loaded = new Dictionary<string, Tensor?>();
                 var misfits = new List<(string, Misfit)>();
                 try
@@ -80,16 +82,17 @@ public static partial class torch
                         else misfits.Add((name, misfit!));
                     }
                 }
-                catch (Exception damage) when (strict && count != wanted.Length && damage is not OutOfMemoryException)
+                catch (Exception damage) when (strict && otherCount && damage is not OutOfMemoryException)
                 {
-                    throw OtherCount(wanted.Length, count, "");
+                    throw OtherCount(target.Count, count, "");
                 }
 
                 if (strict)
                 {
                     var unexpected = loaded.Keys.Except(target.Keys).ToArray();
-                    var difference = Listed("Missing", [.. wanted.Except(loaded.Keys)]) + Listed("Unexpected", unexpected);
-                    if (count != wanted.Length) throw OtherCount(wanted.Length, count, difference);
+                    var missing = wanted.Except(loaded.Keys).ToArray();
+                    var difference = Listed("Missing", missing) + Listed("Unexpected", unexpected);
+                    if (otherCount || (missing.Length > 0 && unexpected.Length == 0)) throw OtherCount(target.Count, count, difference);
                     if (unexpected.Length > 0) throw new ArgumentException($"Mismatched module state names: the target modules does not have a submodule or buffer named '{unexpected[0]}'.{difference}");
                 }
 

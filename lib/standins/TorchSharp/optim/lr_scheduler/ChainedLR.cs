@@ -16,7 +16,7 @@ public static partial class torch
                     public ChainedLR(IEnumerable<LRScheduler> schedulers)
                     {
                         this.schedulers = [.. schedulers];
-                        if (this.schedulers.Length == 0) throw new ArgumentException("ChainedLR: give at least one scheduler.", nameof(schedulers));
+                        if (this.schedulers.Length == 0 || this.schedulers.Contains(null)) throw new ArgumentException("ChainedLR: give at least one scheduler, and none that is null.", nameof(schedulers));
                         Groups = [.. this.schedulers[^1].Optimizer?.ParamGroups ?? []];
                     }
 

@@ -16,6 +16,7 @@ public static partial class torch
 
                     public CosineAnnealingLR(Optimizer optimizer, double T_max, double eta_min = 0, int last_epoch = -1, bool verbose = false) : base(optimizer, last_epoch, verbose)
                     {
+                        if (T_max == 0) throw new ArgumentOutOfRangeException(nameof(T_max), "CosineAnnealingLR: half a cosine over 0 epochs has no shape; T_max is the number of epochs down to eta_min.");
                         (period, least) = (T_max, eta_min);
                         step();
                     }

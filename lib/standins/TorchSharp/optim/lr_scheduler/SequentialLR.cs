@@ -19,7 +19,7 @@ public static partial class torch
                         (this.schedulers, this.milestones) = ([.. schedulers], [.. milestones]);
                         if (this.schedulers.Length != this.milestones.Length + 1)
                             throw new ArgumentException($"SequentialLR: {this.schedulers.Length} schedulers need {this.schedulers.Length - 1} milestones, not {this.milestones.Length}.", nameof(milestones));
-                        if (this.schedulers.Any(scheduler => scheduler.Optimizer != optimizer)) throw new ArgumentException("SequentialLR: all schedulers must belong to this optimizer.", nameof(schedulers));
+                        if (this.schedulers.Any(scheduler => scheduler?.Optimizer != optimizer)) throw new ArgumentException("SequentialLR: all schedulers must belong to this optimizer.", nameof(schedulers));
 
                         // Making the schedulers has changed the rates already: begin anew with the first one.
                         foreach (var group in Groups) group.LearningRate = group.InitialLearningRate;
