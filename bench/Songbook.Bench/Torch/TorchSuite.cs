@@ -11,7 +11,7 @@ internal sealed class TorchSuite : Suite
 
     public override IEnumerable<Comparison> Comparisons(Peer? peer)
     {
-        yield return Row(peer, "add", "add of two 4-float tensors, disposed", 0.7, TorchWorkloads.Add, 20_000);
+        yield return Row(peer, "add", "add of two 4-float tensors, disposed", 0.7, TorchWorkloads.Add, 200_000);
         yield return Row(peer, "mlp", "training step, MLP 512 wide, 3 layers, batch 256", 1.0, TorchWorkloads.Mlp, 5);
         yield return Row(peer, "cnn", "training step, small CNN on (32, 2, 96, 511)", 1.0, TorchWorkloads.Cnn, 1);
         yield return Row(peer, "adamw", "AdamW step, 400 tensors of 10,000", 0.8, TorchWorkloads.AdamW, 5);
