@@ -16,7 +16,7 @@ internal sealed class AudioSuite : Suite
     {
         yield return Row(peer, "mel", "both spectrograms of 64 clips (PyTorch: stft, real part, matmul)", 0.4, AudioWorkloads.Mel, 1) with { Rounds = 7 };
         yield return Row(peer, "network", "BirdNET v2.4, 16 pictures to logits (PyTorch: eager)", 0.9, AudioWorkloads.Network, 1) with { Rounds = 7 };
-        yield return Row(peer, "step", "training step of the small network, 32 pictures", 1.0, AudioWorkloads.Step, 1) with { Rounds = 7 };
+        yield return Row(peer, "step", "training step of the small network, 32 pictures", 1.0, AudioWorkloads.Step, 4) with { Rounds = 9 };
         yield return new Comparison(
             "memory", "a file of an hour, from reading to logits: its peak memory, divided by that of ten minutes", 1.25, () => hour.Value.PeakBytes / tenMinutes.Value.PeakBytes)
         {
