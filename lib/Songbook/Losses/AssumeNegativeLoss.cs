@@ -63,7 +63,7 @@ public sealed record AssumeNegativeLoss(double PosLambda = 4, long NegSamples = 
             var isReported = arange(reported.shape[1], device: logits.device).lt(count.unsqueeze(1)).to(logits.dtype);
             return cat([isNegative.mul_(negatives.unsqueeze(1)), isReported.mul_(PosLambda)], dim: 1);
         });
-        var wanted = Within(() => cat([zeros_like(drawn, dtype: logits.dtype), targets.gather(1, reported)], dim: 1).clamp_(min: LabelSmoothing, max: 1 - LabelSmoothing));
+        var wanted = Within(() => Smooth(cat([zeros_like(drawn, dtype: logits.dtype), targets.gather(1, reported)], dim: 1), LabelSmoothing));
 
         // One look-up of all that counts: its gradient is one table of zeros with a few numbers in it, and not one a part.
         var sum = CrossEntropy(Within(() => logits.gather(1, cat([drawn, reported], dim: 1))), wanted, weights);

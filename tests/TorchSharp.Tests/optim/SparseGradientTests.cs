@@ -90,6 +90,18 @@ public class SparseGradientTests
     }
 
     [Fact]
+    public void Where_one_is_refused_no_step_is_counted()
+    {
+        using var scope = NewDisposeScope();
+        Parameter dense = new(ones(2));
+        dense.grad = ones(2);
+        var table = Table(sparse: true);
+        using var optimizer = optim.Adam([dense, table.weight]);
+        Assert.Throws<InvalidOperationException>(() => Step(table, optimizer, [1]));
+        Assert.All(optimizer.state_dict().State, state => Assert.Equal(0, ((Adam.State)state).step));
+    }
+
+    [Fact]
     public void It_is_filled_with_zeros()
     {
         using var scope = NewDisposeScope();

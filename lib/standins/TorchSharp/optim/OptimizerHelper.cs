@@ -140,9 +140,10 @@ public abstract partial class OptimizerHelper : Optimizer
     {
         const long MostElements = 1 << 15;
         var batches = new List<ParameterBatch<TState>>();
-        foreach (var parameter in group.Parameters)
+        // All are looked at first: where one is refused, no step is counted.
+        foreach (var (parameter, found) in group.Parameters.Select(parameter => (parameter, Gradient(parameter))).ToList())
         {
-            if (Gradient(parameter) is not { } gradient) continue;
+            if (found is not { } gradient) continue;
             var state = (TState)_state[parameter.Handle];
             var step = state.Advance();
             if (batches is not [.., var last] || last.Step != step || last.Elements >= MostElements) batches.Add(new(step, maximize));
